@@ -110,6 +110,34 @@ describe('changebook slot', () => {
     assert.equal(at('sometime').code, 2);
   });
 
+  it('knows of the agreement, the contract and expensive migrations, too', () => {
+    const cwd = folderOf({
+      '.changebook/config.yaml': 'timezone: Europe/Madrid\nbusiness_hours: "09:00-18:00"\n',
+      '.changebook/customers/acme.yaml': 'name: Acme\ncontract_ends: 2026-11-24\n',
+      'CHG-1.md': change(
+        'CHG-1',
+        [
+          'customer: acme',
+          'schedule: { start: 2026-11-23 22:00, duration: 1h }',
+          'agreement: { by: Ana, at: 2026-11-16 10:00, start: 2026-11-23 22:00 }',
+          'database: [{ migration: V1, expensive: true }]',
+          '',
+        ].join('\n'),
+      ),
+    });
+    const against = (at: string) =>
+      slotJson(['CHG-1', '--at', at], cwd)
+        .blocked.map(({ rule }) => rule)
+        .sort();
+    assert.deepEqual(against('2026-11-23 22:00'), []);
+    assert.deepEqual(against('2026-11-24 10:00'), ['agreement/stale', 'database/expensive']);
+    assert.deepEqual(against('2026-11-25 22:00'), ['agreement/stale', 'customer/contract-expired']);
+    const [stale] = slotJson(['CHG-1', '--at', '2026-11-24 22:00'], cwd).blocked;
+    assert.match(stale?.message ?? '', /the window now starts at 2026-11-24 22:00/);
+    // Nobody has agreed to any other start, which is no reason not to look for one.
+    assert.equal(slotJson(['CHG-1', '--count', '1'], cwd).slots[0]?.start, '2026-11-16T18:00+01:00');
+  });
+
   it('ends with 2 on a wrong call', () => {
     const cwd = folder();
     for (const args of [[], ['CHG-9'], ['TKT-1'], ['CHG-1', '--count', 'x'], ['CHG-1', '--format', 'xml']]) {

@@ -6,6 +6,7 @@ import type { RecordOf } from '../model/parse/record';
 import { momentOf } from '../model/time/dateTime';
 import { windowMinutes } from '../model/time/duration';
 import { dayMs, momentAt, wallTime } from '../model/time/zoneClock';
+import { agreementStale } from '../rules/agreement/stale';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
 import { type StartQuery, startFindings } from './startFindings';
 
@@ -127,6 +128,9 @@ class Moves {
   }
 }
 
+/** What speaks against any other start than the one agreed on, so that no slot is looked for by it. */
+const alsoAgainst: ReadonlySet<string> = new Set([agreementStale.id]);
+
 /** What the rules of the schedule say of one start, and when the window that begins there ends. */
 export function judgeStart(
   query: StartQuery,
@@ -134,7 +138,7 @@ export function judgeStart(
   start: number,
 ): { readonly end: number; readonly findings: readonly Finding[]; readonly assumed: boolean } {
   const { length, assumed } = windowLength(query.record);
-  const findings = startFindings(query, input, length)(start).map(({ finding }) => finding);
+  const findings = startFindings(query, input, length, alsoAgainst)(start).map(({ finding }) => finding);
   return { end: start + length, findings, assumed };
 }
 

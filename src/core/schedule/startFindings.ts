@@ -14,6 +14,8 @@ export interface StartQuery {
   readonly file: string;
   readonly record: RecordOf<'change'>;
   readonly summary: RecordSummary;
+  /** A start in the form that the change uses, for sentences that repeat it. */
+  readonly write?: (start: number) => string | undefined;
 }
 
 /** What a rule says of a start, and the next start that it may allow; Infinity where it allows none. */
@@ -32,11 +34,16 @@ interface AskedRule {
 }
 
 /** The rules of the schedule that apply to a change. */
-function askedRules({ record, file, summary }: StartQuery, input: WorkspaceCheckInput): AskedRule[] {
+function askedRules(
+  { record, file, summary }: StartQuery,
+  input: WorkspaceCheckInput,
+  further: ReadonlySet<string>,
+): AskedRule[] {
   const { config } = input;
   const rules = effectiveRules('change', subjectOf(summary), { file, config });
   const waiversOf = (id: string): WaiverFacts[] => (summary.waivers ?? []).filter(({ rule }) => rule === id);
-  const isAsked = ({ rule }: { readonly rule: RuleData }): boolean => rule.about === 'start';
+  const isAsked = ({ rule }: { readonly rule: RuleData }): boolean =>
+    rule.about === 'start' || further.has(rule.id);
   const ofRecord = rules.record.filter(isAsked).map(({ rule, option, keep }): AskedRule => {
     const ask: Ask = (changed) =>
       [...rule.check(changed, { file, config, option })].map((report) => inLines(report, record.lines));
@@ -55,16 +62,19 @@ function askedRules({ record, file, summary }: StartQuery, input: WorkspaceCheck
  * where the change stands.
  *
  * @param length of its window in milliseconds
+ * @param further rules that are asked as well
  */
 export function startFindings(
   query: StartQuery,
   input: WorkspaceCheckInput,
   length: number,
+  further: ReadonlySet<string> = new Set(),
 ): (start: number) => StartFinding[] {
-  const { record, summary, file } = query;
+  const { record, summary, file, write } = query;
   const duration = `${length / 60_000}m`;
   const reportsAt = (ask: Ask, start: number): Iterable<SummaryReport> => {
-    const schedule = { ...record.data.schedule, duration, start: new Date(start).toISOString() };
+    const written = further.size > 0 ? write?.(start) : undefined;
+    const schedule = { ...record.data.schedule, duration, start: written ?? new Date(start).toISOString() };
     const change = summary.change && { ...summary.change, start, end: start + length };
     return ask(
       { ...record, data: { ...record.data, schedule } },
@@ -72,7 +82,7 @@ export function startFindings(
     );
   };
   const own = summary.change?.start;
-  const rules = askedRules(query, input).map((rule) => {
+  const rules = askedRules(query, input, further).map((rule) => {
     // A waiver covers the change at its current start. Where the rule reports nothing there, it covers no other start.
     const idle = own !== undefined && rule.waivers.length > 0 && [...reportsAt(rule.ask, own)].length === 0;
     return idle ? { ...rule, waivers: [] } : rule;

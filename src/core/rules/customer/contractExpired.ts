@@ -9,7 +9,7 @@ import { defineRule } from '../defineRule';
 export const customerContractExpired = defineRule({
   id: 'customer/contract-expired',
   severity: 'warning',
-  lasts: 'open',
+  about: 'start',
   reads: ['customer', 'schedule'],
   sources: ['P'],
   title: { en: 'Contract ended', es: 'Contrato vencido' },

@@ -2,12 +2,14 @@ import { placeOf } from '../../findings/places';
 import { localText } from '../../model/time/localText';
 import { defineRule } from '../defineRule';
 import { configured, scheduled } from '../schedule/scheduled';
+import { slotTitle } from '../schedule/slotTitle';
 
 /** `database/expensive`: what is slow on large data does not run while people work with it. */
 export const databaseExpensive = defineRule({
   id: 'database/expensive',
   severity: 'warning',
   needsTeam: true,
+  about: 'start',
   reads: ['database', 'schedule', 'customer'],
   sources: ['P'],
   title: { en: 'Expensive migration in business hours', es: 'Migración costosa en horario laboral' },
@@ -22,6 +24,7 @@ export const databaseExpensive = defineRule({
     },
     configured: { en: 'The business hours are configured here.', es: 'El horario se configura aquí.' },
   },
+  fixTitles: slotTitle,
   *check(record, context) {
     const change = scheduled(record, context);
     if (!record.data.database?.some(({ expensive }) => expensive === true)) return;
@@ -31,7 +34,13 @@ export const databaseExpensive = defineRule({
       if (expensive !== true) continue;
       const span = { from: localText(hours.start, change.zone), to: localText(hours.end, change.zone) };
       const range = placeOf(record, ['database', index, 'expensive']);
-      yield { message: 'inside', range, args: { migration, ...span }, related: [configured(hours.at)] };
+      yield {
+        message: 'inside',
+        range,
+        args: { migration, ...span },
+        related: [configured(hours.at)],
+        retry: hours.end,
+      };
     }
   },
 });
