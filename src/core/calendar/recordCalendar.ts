@@ -99,6 +99,12 @@ export class RecordCalendar {
     });
   }
 
+  /** The hours off on days that are working days otherwise, where they meet a period. */
+  hoursOffIn(start: number, end: number, environments?: Environments): Occurrence<OwnDayOff>[] {
+    const applies = (entry: Timed): boolean => isIn(entry, environments);
+    return occurrencesIn(this.partDaysOff, start, end, this.zone, applies);
+  }
+
   /** Vacations of the customer and of the team that begin on a day. */
   vacationsFrom(day: number): Vacation[] {
     const team = this.config.vacations.filter(
@@ -131,8 +137,7 @@ export class RecordCalendar {
   /** What is left of business hours on a day of which some hours are off. */
   private withoutDaysOff(hours: Stretch, environments: Environments): Stretch[] {
     if (this.partDaysOff.length === 0) return [hours];
-    const isMine = (entry: Timed): boolean => isIn(entry, environments);
-    const off = occurrencesIn(this.partDaysOff, hours.start, hours.end, this.zone, isMine);
+    const off = this.hoursOffIn(hours.start, hours.end, environments);
     let left = [hours];
     for (const { start, end } of off)
       left = left

@@ -13,6 +13,7 @@ import { plainName } from '../model/text/plainName';
 import type { ConfigType } from '../model/vocabulary/vocabulary';
 import { readWorkflow } from '../workflow/readWorkflow';
 import { checkIdForm, checkSubject } from './checkForms';
+import { checkOverrides } from './checkOverrides';
 import { checkScopes } from './checkScopes';
 import { readCondition } from './conditions';
 import { type ConfigText, configTypeOf, mailmapFile } from './configFiles';
@@ -47,6 +48,7 @@ export function assembleConfig(texts: readonly ConfigText[], rules: readonly Kno
     .map(({ file, text }) => readConfigFile('customer', file, text));
   checkCustomers(customers);
   checkScopes(config, customers);
+  if (config) checkOverrides(config);
   const mailmap = texts.find(({ file }) => file === mailmapFile)?.text ?? '';
   const people = new People(mailmap, [...peopleOf(config?.data), ...contactsOf(customers)]);
   const assembled = {

@@ -1,6 +1,6 @@
 import type { RecordCalendar } from '../calendar/recordCalendar';
 import type { Language } from '../model/text/localized';
-import { dateOf, momentAt, wallTime } from '../model/time/zoneClock';
+import { dateOf, dayMs, momentAt, wallTime } from '../model/time/zoneClock';
 import type { Background } from './timeline';
 
 /**
@@ -18,6 +18,12 @@ export function backgroundsOf(
   const first = wallTime(start, zone).day;
   const last = wallTime(end - 1, zone).day;
   const found = daysOff(calendar, first, last, language);
+  for (const hours of calendar.hoursOffIn(start, end)) {
+    // Longer ones have whole days, which are drawn already.
+    if (hours.end - hours.start >= dayMs) continue;
+    const { name } = hours.entry;
+    found.push({ kind: 'holiday', start: hours.start, end: hours.end, ...(name ? { name } : {}) });
+  }
   for (const opening of calendar.openings(start, end)) {
     found.push({ kind: 'maintenance', start: opening.start, end: opening.end });
   }

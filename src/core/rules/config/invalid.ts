@@ -94,6 +94,10 @@ export const invalid = defineRule({
       en: 'This never happens: there is no such day. Correct it, or take it out.',
       es: 'Esto no ocurre nunca: no hay ningún día así. Corrígelo o quítalo.',
     },
+    unknownRole: {
+      en: 'No role “{value}” approves anything here, so nobody could be known to hold it.{hint}',
+      es: 'Ningún rol «{value}» aprueba nada aquí, así que nadie podría tenerlo.{hint}',
+    },
     unknownEnvironment: {
       en: 'There is no environment “{value}” in the configuration.{hint}',
       es: 'No existe el entorno «{value}» en la configuración.{hint}',

@@ -131,6 +131,27 @@ describe('A timeline', () => {
     ]);
   });
 
+  it('shows what recurs as often as it does, with the environments that it is for, and hours off', () => {
+    const again: [string, string] = [
+      '.changebook/config.yaml',
+      `timezone: Europe/Madrid
+freezes: [{ days: [mon, wed], from: "18:00", to: "02:00", reason: Night, environments: [PRO] }]
+holidays: { dates: [{ date: 2026-11-19, from: "14:00", name: Half a day }] }
+`,
+    ];
+    const [acme] = read([again]).bands[0]?.groups ?? [];
+    const told = (acme?.backgrounds ?? []).flatMap(({ kind, start, end, name }) =>
+      name
+        ? [`${kind} ${new Date(start).toISOString().slice(8, 16)} ${(end - start) / 3_600_000} h ${name}`]
+        : [],
+    );
+    assert.deepEqual(told, [
+      'holiday 19T13:00 10 h Half a day',
+      'softFreeze 16T17:00 8 h Night (PRO)',
+      'softFreeze 18T17:00 8 h Night (PRO)',
+    ]);
+  });
+
   it('shows one customer alone, by key or name', () => {
     const records = [
       change('CHG-1', 'customer: far\nenvironments: [PRO]\nschedule: { start: 2026-11-17 22:00 }'),
