@@ -8,15 +8,12 @@ import { minuteOf } from '../model/time/localText';
 import { dayChoice } from '../model/vocabulary/choices';
 import type { ConfigType } from '../model/vocabulary/vocabulary';
 import { type ConfigFile, report, scalarAt } from './readConfigFile';
-import { dayMinutes, type Ends, endOf, readEnds, realDay, wrong } from './writtenEnds';
+import { dayMinutes, type Ends, endOf, readEnds, realDay, type WrittenEnds, wrong } from './writtenEnds';
 
 const weekdays = Object.keys(dayChoice.choices);
 
 /** The words of the configuration that say when something is, as they were read. */
-export interface WrittenWhen {
-  readonly date?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
+export interface WrittenWhen extends WrittenEnds {
   readonly days?: readonly string[] | undefined;
   readonly weeks?: readonly number[] | undefined;
   readonly month_days?: readonly number[] | undefined;
@@ -92,12 +89,16 @@ function readPeriod(
     const hours = from?.minute !== undefined || to?.minute !== undefined;
     return wrong(target, [...path, 'to'], hours ? 'orderHours' : 'order', args);
   }
-  const { except } = common;
-  const isLeft = Array.from(
-    { length: Math.min(end.day - start.day, except?.size ?? 0) + 1 },
-    (_, at) => start.day + at,
-  ).some((day) => !except?.has(day) && (day < end.day || end.minute > 0));
-  return isLeft ? { ...common, start, end } : wrong(target, [...path, 'except'], 'never');
+  if (hasDayLeft(start, end, common.except)) return { ...common, start, end };
+  return wrong(target, [...path, 'except'], 'never');
+}
+
+/** Whether a period has a day that is not left out; no more need be looked at than are left out. */
+function hasDayLeft(start: LocalTime, end: LocalTime, except: ReadonlySet<number> = new Set()): boolean {
+  const last = end.minute > 0 ? end.day : end.day - 1;
+  for (let day = start.day; day <= Math.min(last, start.day + except.size); day++)
+    if (!except.has(day)) return true;
+  return false;
 }
 
 function readRecurring(
@@ -111,6 +112,8 @@ function readRecurring(
   if (!spans) return undefined;
   const { days, weeks, month_days: monthDays } = written;
   const [since, until] = [realDay(written.since), realDay(written.until)];
+  // Without its season it would be there all year.
+  if ((written.since && since === undefined) || (written.until && until === undefined)) return undefined;
   if (since !== undefined && until !== undefined && until < since)
     return wrong(target, [...path, 'until'], 'order', {
       value: written.until ?? '',

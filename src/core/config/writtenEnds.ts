@@ -11,8 +11,15 @@ export const dayMinutes = 1440;
 
 type Target = ConfigFile<ConfigType>;
 
+/** The words that say when something begins and ends; `date` is the day of both. */
+export interface WrittenEnds {
+  readonly date?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
 /** One end as it is written: a day, an hour, or both. */
-export interface WrittenEnd {
+interface WrittenEnd {
   readonly day?: number;
   readonly minute?: number;
 }
@@ -23,19 +30,7 @@ export interface Ends {
 }
 
 /** Reads when something begins and ends. What is wrong is reported, and undefined is returned. */
-export function readEnds(
-  target: Target,
-  path: FieldPath,
-  {
-    date,
-    from,
-    to,
-  }: {
-    readonly date?: string | undefined;
-    readonly from?: string | undefined;
-    readonly to?: string | undefined;
-  },
-): Ends | undefined {
+export function readEnds(target: Target, path: FieldPath, { date, from, to }: WrittenEnds): Ends | undefined {
   const first = readEnd(target, [...path, 'from'], from);
   const last = readEnd(target, [...path, 'to'], to);
   if (first === 'wrong' || last === 'wrong') return undefined;

@@ -10,7 +10,7 @@ export const databaseExpensive = defineRule({
   severity: 'warning',
   needsTeam: true,
   about: 'start',
-  reads: ['database', 'schedule', 'customer'],
+  reads: ['database', 'schedule', 'customer', 'environments'],
   sources: ['P'],
   title: { en: 'Expensive migration in business hours', es: 'Migración costosa en horario laboral' },
   explanation: {

@@ -10,12 +10,12 @@ export const beforeNonWorkingDay = defineRule({
   needsTeam: true,
   about: 'start',
   emergency: { warning: true },
-  reads: ['schedule', 'customer'],
+  reads: ['schedule', 'customer', 'environments'],
   sources: ['S'],
   title: { en: 'Start the day before a day off', es: 'Inicio la víspera de un día no laborable' },
   explanation: {
-    en: 'What goes wrong on the eve of a weekend, a public holiday of the customer (else of the workspace) or another day off is noticed when nobody is there to repair it. A change may start *on* such a day, when nobody is disturbed, but not on a working day before it. For an emergency it is a warning.',
-    es: 'Lo que falla la víspera de un fin de semana, de un festivo del cliente (o, si no lo indica, del espacio de trabajo) o de otro día no laborable se nota cuando no hay quien lo arregle. Un cambio puede empezar *en* un día así, cuando no molesta a nadie, pero no en el día laborable anterior. En una emergencia es una advertencia.',
+    en: 'What goes wrong on the eve of a weekend, a public holiday of the customer (else of the workspace) or another day off is noticed when nobody is there to repair it. A change may start *on* such a day, when nobody is disturbed, but not on a working day before it. For an emergency it is a warning, and so it is before a day off with `hard: false`.',
+    es: 'Lo que falla la víspera de un fin de semana, de un festivo del cliente (o, si no lo indica, del espacio de trabajo) o de otro día no laborable se nota cuando no hay quien lo arregle. Un cambio puede empezar *en* un día así, cuando no molesta a nadie, pero no en el día laborable anterior. En una emergencia es una advertencia, y también la víspera de un día con `estricta: false`.',
   },
   messages: {
     eve: {

@@ -13,12 +13,12 @@ export const businessHours = defineRule({
   needsTeam: true,
   about: 'start',
   emergency: { warning: true },
-  reads: ['schedule', 'deployment_type', 'impact', 'customer'],
+  reads: ['schedule', 'deployment_type', 'impact', 'customer', 'environments'],
   sources: ['A'],
   title: { en: 'Window in business hours', es: 'Ventana en horario laboral' },
   explanation: {
-    en: 'Product code (type 4) is deployed outside the hours in which customers work; any part of the window inside them is an error. For types 2 and 3, and for type 1 with more than low impact, it is a warning, and so it is for an emergency. Silent where the configuration gives no `business_hours`; days off have none.',
-    es: 'El código de producto (tipo 4) se despliega fuera del horario en que trabajan los clientes; cualquier parte de la ventana dentro de él es un error. En los tipos 2 y 3, y en el tipo 1 con impacto mayor que bajo, es una advertencia, y también en una emergencia. Calla si la configuración no da `horario`; los días no laborables no lo tienen.',
+    en: 'Product code (type 4) is deployed outside the hours in which customers work; any part of the window inside them is an error. For types 2 and 3, and for type 1 with more than low impact, it is a warning, and so it is for an emergency. Hours that say `hard` decide that themselves. Silent where the configuration gives no `business_hours`; days off have none.',
+    es: 'El código de producto (tipo 4) se despliega fuera del horario en que trabajan los clientes; cualquier parte de la ventana dentro de él es un error. En los tipos 2 y 3, y en el tipo 1 con impacto mayor que bajo, es una advertencia, y también en una emergencia. Las horas que dicen `estricta` lo deciden ellas mismas. Calla si la configuración no da `horario`; los días no laborables no lo tienen.',
   },
   messages: {
     inside: {

@@ -17,7 +17,7 @@ export const freezeRule = defineRule({
   id: 'schedule/freeze',
   severity: 'error',
   about: 'start',
-  reads: ['schedule', 'customer'],
+  reads: ['schedule', 'customer', 'environments'],
   sources: ['S'],
   title: { en: 'Inside a freeze', es: 'Dentro de una congelación' },
   explanation: {
@@ -44,16 +44,16 @@ export const freezeRule = defineRule({
       // Of several the hardest is named, and all of them are shown.
       const freeze = freezes.find(({ entry }) => entry.hard) ?? freezes[0];
       if (!freeze) continue;
-      const { overridableBy: roles } = freeze.entry;
+      const { overridableBy: roles = [] } = freeze.entry;
       const places = [freeze, ...freezes.filter((other) => other !== freeze)].slice(0, mostPlaces);
       yield {
-        message: roles && roles.length > 0 ? 'overridable' : 'inside',
+        message: roles.length > 0 ? 'overridable' : 'inside',
         range,
-        args: { ...argsOf(freeze, change), ...roleArgs('roles', ...(roles ?? [])) },
+        args: { ...argsOf(freeze, change), ...(roles.length > 0 ? roleArgs('roles', ...roles) : {}) },
         ...(freeze.entry.hard ? {} : { severity: 'warning' }),
-        ...(roles ? { overridableBy: roles } : {}),
+        ...(freeze.entry.overridableBy ? { overridableBy: roles } : {}),
         related: places.map(({ entry }) => configured(entry.at)),
-        retry: Math.max(...freezes.map((one) => one.end)),
+        retry: freezes.reduce((latest, one) => Math.max(latest, one.end), 0),
       };
     }
   },
@@ -64,7 +64,9 @@ function byOverride(freezes: readonly Occurrence<Freeze>[]): Occurrence<Freeze>[
   const groups = new Map<string, Occurrence<Freeze>[]>();
   for (const freeze of freezes) {
     const key = freeze.entry.overridableBy?.join('\n') ?? '*';
-    groups.set(key, [...(groups.get(key) ?? []), freeze]);
+    const group = groups.get(key);
+    if (group) group.push(freeze);
+    else groups.set(key, [freeze]);
   }
   return [...groups.values()];
 }

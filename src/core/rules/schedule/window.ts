@@ -14,7 +14,7 @@ export const windowRule = defineRule({
   severity: 'warning',
   about: 'start',
   emergency: { warning: true },
-  reads: ['schedule', 'customer'],
+  reads: ['schedule', 'customer', 'environments'],
   title: { en: 'Outside the maintenance windows', es: 'Fuera de las ventanas de mantenimiento' },
   explanation: {
     en: 'A customer that has maintenance windows expects changes in them: the whole window lies inside one, or inside several that touch. Outside of one that is `hard` it is an error. Silent for customers without any.',
