@@ -57,6 +57,7 @@ const trusted = {
   allowUnsafeSshCommand: true,
   allowUnsafeAskPass: true,
   allowUnsafeEditor: true,
+  allowUnsafeMergeDriver: true,
   // Only our own options stand before `--`; forbidding this would forbid it to the user's hooks as well.
   allowAbbreviatedOptions: true,
   // Turning the monitor off is what the library forbids together with turning it on.

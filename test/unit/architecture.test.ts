@@ -37,6 +37,7 @@ const coreFolders = [
   'create',
   'import',
   'adopt',
+  'merge',
   'preview',
   'setup',
   'report',

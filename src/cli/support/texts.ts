@@ -4,6 +4,7 @@ import { adoptTexts } from './adoptTexts';
 import { createTexts } from './createTexts';
 import { hotfixTexts } from './hotfixTexts';
 import { importTexts } from './importTexts';
+import { mergeTexts } from './mergeTexts';
 import { noticeTexts } from './noticeTexts';
 import { reportTexts } from './reportTexts';
 import { setupWords } from './setupWords';
@@ -20,6 +21,7 @@ export const texts = {
   ...timelineTexts,
   ...hotfixTexts,
   ...importTexts,
+  ...mergeTexts,
   noSuchPath: {
     en: '{path}: there is no such file or folder.',
     es: '{path}: no existe ese fichero o carpeta.',

@@ -11,8 +11,9 @@ export interface GuardedFile {
   readonly after: string;
 }
 
-/** Attributes that neither hide a file's changes from reviewers nor convert its text. */
-const harmless = /^(?:[-!]?text|text=auto|eol=(?:lf|crlf)|-?whitespace(?:=\S*)?|diff(?:=markdown)?)$/;
+/** Attributes that neither hide a file's changes from reviewers nor convert its text; merging as we do keeps both sides. */
+const harmless =
+  /^(?:[-!]?text|text=auto|eol=(?:lf|crlf)|-?whitespace(?:=\S*)?|diff(?:=markdown)?|merge=changebook)$/;
 
 /** New lines of `.gitattributes` files that treat files in a way that reviewers would not notice. */
 export function changedAttributes(

@@ -34,7 +34,7 @@ export function withOwnAttributes(plan: SetupPlan, attributes: readonly GitAttri
 
 function isWrong({ name, value }: GitAttribute): boolean {
   if (value === 'unspecified') return false;
-  if (name === 'merge') return !/^(?:set|text)$/.test(value);
+  if (name === 'merge') return !/^(?:set|text|changebook)$/.test(value);
   return name === 'diff' ? value === 'unset' : value !== 'unset';
 }
 
