@@ -50,6 +50,16 @@ const runs: readonly { says: string; file: string; env: { readonly [name: string
     env: { CHANGEBOOK_TIMES: process.env.CHANGEBOOK_TIMES ?? '300' },
   },
   {
+    says: 'Two versions of a record, merged',
+    file: 'test/long/merge/mergeProperties.test.ts',
+    env: { CHANGEBOOK_MERGE_PAIRS: process.env.CHANGEBOOK_MERGE_PAIRS ?? '20000' },
+  },
+  {
+    says: 'Merges, rebases and cherry-picks of git',
+    file: 'test/cli/mergeDriver.test.ts',
+    env: { CHANGEBOOK_REAL_MERGES: process.env.CHANGEBOOK_REAL_MERGES ?? '1000' },
+  },
+  {
     says: 'Any sequence of updates',
     file: 'test/long/{index,pending}/*.test.ts',
     env: { CHANGEBOOK_LONG_RUNS: process.env.CHANGEBOOK_LONG_RUNS ?? '1' },

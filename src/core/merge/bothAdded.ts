@@ -15,14 +15,41 @@ export function bothAdded(
   ours: readonly string[],
   theirs: readonly string[],
 ): readonly string[] | undefined {
-  if (areRows(above, ours) && areRows(above, theirs)) return withoutRepeated(ours, theirs);
-  const [isList, isOtherList] = [areItems(ours), areItems(theirs)];
-  if (isList && isOtherList) return behind(ours, theirs);
-  const [sections, others] = [headingsOf(ours), headingsOf(theirs)];
-  if (isList && others) return behind(ours, theirs, '');
-  if (isOtherList && sections) return behind(theirs, ours, '');
-  const isSame = sections?.some((title) => others?.includes(title));
-  return sections && others && !isSame ? behind(ours, theirs, '') : undefined;
+  const [own, other] = [readAddition(above, ours), readAddition(above, theirs)];
+  if (!own || !other) return undefined;
+  if (own.kind && other.kind && own.kind !== other.kind) return undefined;
+  if (own.titles.some((title) => other.titles.includes(title))) return undefined;
+  const parts = [withoutRepeated(own.entries, other.entries), own.sections, other.sections];
+  const lines = parts
+    .filter((part) => part.length > 0)
+    .flatMap((part, at) => (at === 0 ? part : ['', ...part]));
+  // A section that begins behind what was there stands as far from it as it did.
+  const isSpaced = own.entries.length + other.entries.length === 0 && isBlank(ours[0]);
+  return [
+    ...(isSpaced ? [''] : []),
+    ...lines,
+    ...(isBlank(ours.at(-1)) || isBlank(theirs.at(-1)) ? [''] : []),
+  ];
+}
+
+/** What one side put in: entries that go on with what is above, and sections behind them. */
+interface Addition {
+  readonly kind: 'rows' | 'items' | undefined;
+  readonly entries: readonly string[];
+  readonly sections: readonly string[];
+  readonly titles: readonly string[];
+}
+
+function readAddition(above: string | undefined, lines: readonly string[]): Addition | undefined {
+  const found = lines.findIndex((line) => heading.test(line));
+  const at = found < 0 ? lines.length : found;
+  const entries = withoutBlankEnds(lines.slice(0, at));
+  const sections = withoutBlankEnds(lines.slice(at));
+  const kind = areRows(above, entries) ? 'rows' : areItems(entries) ? 'items' : undefined;
+  // A list that does not follow its other items at once stands for itself.
+  if (entries.length > 0 && (!kind || isBlank(lines[0]))) return undefined;
+  const titles = sections.flatMap((line) => heading.exec(line)?.[1] ?? []);
+  return { kind: entries.length > 0 ? kind : undefined, entries, sections, titles };
 }
 
 function areRows(above: string | undefined, lines: readonly string[]): boolean {
@@ -31,9 +58,8 @@ function areRows(above: string | undefined, lines: readonly string[]): boolean {
 
 /** Items with what belongs to them; the first line begins one. */
 function areItems(lines: readonly string[]): boolean {
-  const first = lines.find((line) => line.trim() !== '');
-  if (first === undefined || !item.test(first)) return false;
-  return lines.every((line) => line.trim() === '' || item.test(line) || isContinued(line));
+  if (!item.test(lines[0] ?? '')) return false;
+  return lines.every((line) => isBlank(line) || item.test(line) || isContinued(line));
 }
 
 /** An indented line that begins nothing whose order counts. */
@@ -41,32 +67,17 @@ function isContinued(line: string): boolean {
   return /^(?: {2,}|\t)/.test(line) && !/^[ \t]*(?:[-*+][ \t]+\[|\d{1,9}[.)][ \t])/.test(line);
 }
 
-/** The headings of lines that begin with one; undefined of others. */
-function headingsOf(lines: readonly string[]): string[] | undefined {
-  const first = lines.find((line) => line.trim() !== '');
-  if (first === undefined || !heading.test(first)) return undefined;
-  return lines.flatMap((line) => heading.exec(line)?.[1] ?? []);
+function isBlank(line: string | undefined): boolean {
+  return line?.trim() === '';
 }
 
-function withoutRepeated(ours: readonly string[], theirs: readonly string[]): string[] {
-  const known = new Set(ours);
-  return [...ours, ...theirs.filter((line) => !known.has(line))];
+function withoutBlankEnds(lines: readonly string[]): readonly string[] {
+  const first = lines.findIndex((line) => !isBlank(line));
+  return first < 0 ? [] : lines.slice(first, lines.findLastIndex((line) => !isBlank(line)) + 1);
 }
 
-/** One behind the other; the blank lines at the end of the first go to the end of all, or stand between sections. */
-function behind(first: readonly string[], second: readonly string[], gap?: string): string[] {
-  let end = first.length;
-  while (end > 0 && first[end - 1]?.trim() === '') end--;
-  let start = 0;
-  while (gap !== undefined && second[start]?.trim() === '') start++;
-  // What both put in stands there once; an item of several lines is not taken apart.
-  const isPlain = gap === undefined && second.every((line) => item.test(line));
-  const rest = isPlain ? second.filter((line) => !first.includes(line)) : second.slice(start);
-  const isBlankLast = rest.at(-1)?.trim() === '';
-  return [
-    ...first.slice(0, end),
-    ...(gap === undefined ? [] : [gap]),
-    ...rest,
-    ...(isBlankLast ? [] : first.slice(end)),
-  ];
+/** What both put in stands there once; an item of several lines is not taken apart. */
+function withoutRepeated(ours: readonly string[], theirs: readonly string[]): readonly string[] {
+  const isPlain = theirs.every((line) => row.test(line) || item.test(line));
+  return [...ours, ...(isPlain ? theirs.filter((line) => !ours.includes(line)) : theirs)];
 }

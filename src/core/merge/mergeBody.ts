@@ -1,7 +1,7 @@
 import { alignLines } from './alignLines';
 import { bothAdded } from './bothAdded';
 import { type ConflictStyle, conflictLines, type Sides } from './conflict';
-import { mergeStep, stepKey } from './mergeStep';
+import { isStepLine, mergeStep, stepKey } from './mergeStep';
 import { standsAlone } from './standsAlone';
 
 /** What one side made of lines of the base, from `from` to before `to`. */
@@ -47,12 +47,20 @@ function hunksOf(base: readonly string[], side: readonly string[]): Hunk[] {
     const there = at < base.length ? (found[at] ?? -1) : side.length;
     if (there < 0) continue;
     if (from < at || start < there)
-      hunks.push({ from, to: at, lines: side.slice(start, there), isStep: false });
+      hunks.push(...takenApart({ from, to: at, lines: side.slice(start, there), isStep: false }, base));
     if (at < base.length && side[there] !== base[at])
       hunks.push({ from: at, to: at + 1, lines: side.slice(there, there + 1), isStep: true });
     [from, start] = [at + 1, there + 1];
   }
   return hunks;
+}
+
+/** As many steps as before are the same steps with other words, each for itself. */
+function takenApart(hunk: Hunk, base: readonly string[]): Hunk[] {
+  const { from, to, lines } = hunk;
+  const isSame = to - from === lines.length && [...base.slice(from, to), ...lines].every(isStepLine);
+  if (!isSame) return [hunk];
+  return lines.map((line, at) => ({ from: from + at, to: from + at + 1, lines: [line], isStep: true }));
 }
 
 /** Hunks of both sides that cannot be told apart, or those of one side that stand for themselves. */

@@ -15,6 +15,11 @@ interface StepLine {
 
 const stepLine = /^([ \t]*(?:>[ \t]*)*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[([ xX])\]([ \t]+)(.*)$/;
 
+/** Whether a line begins a step. */
+export function isStepLine(line: string): boolean {
+  return stepLine.test(line);
+}
+
 /** Takes the line of a step apart; undefined of a line that is none, or of whose text it has only a part. */
 function readStepLine(line: string): StepLine | undefined {
   const [, marker, box, gap, rest] = stepLine.exec(line) ?? [];
@@ -53,16 +58,21 @@ export function mergeStep(base: string, ours: string, theirs: string): string | 
   const state = picked(was, is, theirState);
   if (marker === undefined || text === undefined || comment === undefined || state === undefined)
     return undefined;
+  // Of a step that is called the same, it is sure what was ticked.
   const isNamed = old.name !== undefined && old.name === own.name && old.name === other.name;
   if (!isNamed && state !== was && text !== old.text) return undefined;
+  const line = state === is ? ours : theirs;
   const from = state === is ? own : other;
-  // The mark stands around the text, so that it is written anew where the text is the other side's.
-  if (from.state.reason !== undefined && text !== from.text) return undefined;
-  const line = from === own ? ours : theirs;
-  const said = stepLine.exec(line)?.[4] ?? '';
-  const plain = from.state.reason === undefined ? text : said.slice(0, said.length - from.comment.length);
+  const plain = from.state.reason === undefined ? text : markedText(line, from, text);
   const sign = stepLine.exec(line)?.[2] ?? from.state.box;
-  return `${marker}[${sign}]${own.gap}${plain}${comment}`;
+  return plain === undefined ? undefined : `${marker}[${sign}]${own.gap}${plain}${comment}`;
+}
+
+/** The text of a step that does not apply, with the mark and the reason as they are written in a line. */
+function markedText(line: string, { comment }: StepLine, text: string): string | undefined {
+  const said = stepLine.exec(line)?.[4] ?? '';
+  const behind = said.slice(said.indexOf('~~', 2), said.length - comment.length);
+  return text.includes('~') ? undefined : `~~${text}${behind}`;
 }
 
 /** What one side made of something, where at most one did; undefined where both made something else of it. */

@@ -77,6 +77,11 @@ describe('Merging records', () => {
   it('keeps a tick of a step that another one gives a name, and of a named one that is reworded', () => {
     keepsBoth([['[ ] one', '[x] one']], [['one\n', 'one <!-- step: first -->\n']]);
     keepsBoth([['[ ] three', '[x] three']], [['three <', 'three and four <']]);
+    keepsBoth(
+      [['[ ] three', '[x] ~~three~~ (n/a: why)']],
+      [['three <', 'three and four <']],
+      [['[ ] three', '[x] ~~three and four~~ (n/a: why)']],
+    );
   });
 
   it('asks where one ticks what the other rewords, skips or removes', () => {
