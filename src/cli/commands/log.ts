@@ -1,4 +1,6 @@
 import { calendarFor } from '../../core/config/calendarFor';
+import { ownFields } from '../../core/config/ownFields';
+import { ownValuesOf } from '../../core/config/ownValues';
 import { customerKeyFor, customerNamed } from '../../core/config/workspaceConfig';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import { deploymentLog, type LoggedChange, logCsv, logMarkdown } from '../../core/log/deploymentLog';
@@ -71,7 +73,11 @@ async function logOfCustomer(call: Call): Promise<ExitCode> {
   }
   const { zone } = calendarFor(config, written);
   const changes = await loggedChanges(workspace, entries, language);
-  const log = deploymentLog(customer?.name ?? written, changes, audience, { zone, language });
+  const log = deploymentLog(customer?.name ?? written, changes, audience, {
+    zone,
+    language,
+    own: Object.keys(ownFields(config)),
+  });
   if (format === 'csv') writeOutput(call, told, logCsv(log, !call.has('no-bom')));
   else if (format === 'markdown') writeOutput(call, told, logMarkdown(log));
   else {
@@ -108,6 +114,7 @@ async function loggedChanges(
     const { zone } = calendarFor(config, summary.customer);
     const customer = customerNamed(config, summary.customer)?.name;
     const commit = commits.get(file);
-    return [{ record, zone, customer, language, ticketTitle, commit, stage: summary.stage }];
+    const own = ownValuesOf(record, config);
+    return [{ record, zone, customer, language, ticketTitle, own, commit, stage: summary.stage }];
   });
 }

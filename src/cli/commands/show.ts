@@ -49,7 +49,9 @@ async function showRecord(call: Call): Promise<ExitCode> {
   const language = call.language(loadConfig(workspaceRootOf(call.io.cwd)).config.data.language);
   const { path, workspace } = await placeOf(call, target);
   const text = textAt(path, target, language);
-  const shown = showReport(insideOf(call.io.cwd, path), text, await around(call, path, text, workspace));
+  const { config } = loadConfig(workspaceRootOf(path));
+  const surroundings = await around(call, path, text, workspace);
+  const shown = showReport(insideOf(call.io.cwd, path), text, config, surroundings);
   const notPushed = shown.type === null ? undefined : await notPushedOf(path);
   const report: ShowReport = notPushed ? { ...shown, notPushed } : shown;
   if (format === 'json') call.json(report);

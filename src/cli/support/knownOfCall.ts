@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
 import { layered } from '../../core/create/completedRequest';
 import type { KnownOfChange } from '../../core/create/newChangeInput';
 import { languageOf } from '../../core/create/planNewChange';
@@ -41,8 +42,8 @@ export async function knownOfCall(
       : sinceTag === undefined
         ? undefined
         : { sinceTag: sinceTag || undefined };
-  const told = answers === undefined ? undefined : await answersIn(call, answers);
   const config = workspace.config.config;
+  const told = answers === undefined ? undefined : await answersIn(call, answers, config);
   const asked = call.text('language') === undefined ? undefined : call.language(undefined);
   const language = languageOf({ language: asked, procedure, known: told }, config);
   const found = wish && (await gitKnows(workspace, wish, language));
@@ -66,13 +67,13 @@ async function gitKnows(
   throw wrongCall(found.why, { tag, ...hintArgs(nearestName(tag, found.known)) });
 }
 
-async function answersIn(call: Call, file: string): Promise<KnownOfChange> {
+async function answersIn(call: Call, file: string, config: WorkspaceConfig): Promise<KnownOfChange> {
   const bytes = file === '-' ? await call.io.readInput() : bytesIn(call, file);
   if (bytes.length > mostBytes) throw wrongCall('unreadable', { path: file, code: 'EFBIG' });
   const { text, options } = decodeText(bytes);
   const { readAnswers } = await import('../../core/create/readAnswers');
   // What is not text is not JSON either.
-  const answers = readAnswers(options.invalidAt === undefined || options.wide ? text : '');
+  const answers = readAnswers(options.invalidAt === undefined || options.wide ? text : '', config);
   if (!answers.ok)
     throw wrongCall('badAnswers', { file, ...inBoth('why', (language) => answers.why[language]) });
   return answers.known;

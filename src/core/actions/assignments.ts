@@ -1,3 +1,5 @@
+import { recordFields } from '../config/ownFields';
+import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { FieldWrite } from '../edits/fieldWrites';
 import { itemName, placeNamed } from '../edits/namedPlace';
 import { typedValue } from '../edits/typedValue';
@@ -33,6 +35,7 @@ export function readAssignments(
   texts: readonly string[],
   record: ParsedRecord,
   spoken: SpokenAt,
+  config: WorkspaceConfig,
 ): Assignments | { readonly refusal: Refusal } {
   const taken = new Map<string, Localized>();
   const writes: FieldWrite[] = [];
@@ -40,7 +43,7 @@ export function readAssignments(
   for (const text of texts) {
     const [, name = '', sign = '', value = ''] = /^([^=]+?)([+-]?)=([\s\S]*)$/.exec(text) ?? [];
     if (name.trim() === '') return { refusal: refusal('noAssignment', { text: text.slice(0, 60) }) };
-    const found = typeNamed(name.trim(), record);
+    const found = typeNamed(name.trim(), record, config);
     if ('refusal' in found) return found;
     const said = momentSaid(found, value, record, spoken);
     if ('wanted' in said)
@@ -79,8 +82,12 @@ function wantedArgs({ en, es }: Localized) {
   return { 'expected.en': en, 'expected.es': es };
 }
 
-function typeNamed(name: string, record: ParsedRecord): NamedType | { readonly refusal: Refusal } {
-  const table: FieldTable = recordTypes[record.type].fields;
+function typeNamed(
+  name: string,
+  record: ParsedRecord,
+  config: WorkspaceConfig,
+): NamedType | { readonly refusal: Refusal } {
+  const table = recordFields(record.type, config);
   const [first = '', ...rest] = name.split('.');
   const named = fieldsByName(table).get(first);
   if (!named && isPlainOwnField(name)) return { path: [name], type: undefined };

@@ -20,7 +20,7 @@ export function setField(texts: readonly string[], sure: boolean): Action<Parsed
     asks: () => [],
     plan(on) {
       const zone = zoneFor(on.record, on.input.config);
-      const read = readAssignments(texts, on.record, { now: on.input.now, zone });
+      const read = readAssignments(texts, on.record, { now: on.input.now, zone }, on.input.config);
       if ('refusal' in read) return read;
       const { writes, fields, taken } = read;
       const change: TextChange = {

@@ -14,6 +14,7 @@ import type { ConfigType } from '../model/vocabulary/vocabulary';
 import { readWorkflow } from '../workflow/readWorkflow';
 import { checkIdForm, checkSubject } from './checkForms';
 import { checkOverrides } from './checkOverrides';
+import { checkOwnFields } from './checkOwnFields';
 import { checkScopes } from './checkScopes';
 import { readCondition } from './conditions';
 import { type ConfigText, configTypeOf, mailmapFile } from './configFiles';
@@ -100,6 +101,7 @@ function workspaceConfig(
   checkGlobs(config, ['nested']);
   checkSubject(config);
   checkDomain(config);
+  checkOwnFields(config);
   overrides.forEach((_, index) => {
     checkGlobs(config, ['overrides', index, 'files']);
   });

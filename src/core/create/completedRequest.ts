@@ -1,3 +1,5 @@
+import { ownFields } from '../config/ownFields';
+import type { WorkspaceConfig } from '../config/workspaceConfig';
 import { plainValue } from '../model/parse/readFields';
 import { isNothing, type YamlNode } from '../model/parse/yamlTree';
 import type { ChangeData } from '../model/schema/recordData';
@@ -47,17 +49,20 @@ function isMapping(value: unknown): value is object {
 }
 
 /** The lines of front matter for what a mapping gives to fields of the team's own. */
-export function ownLines(node: YamlNode | undefined): string[] {
+export function ownLines(node: YamlNode | undefined, config: WorkspaceConfig): string[] {
   if (node?.kind !== 'map') return [];
+  const declared = ownFields(config);
   return node.entries
-    .filter(({ key, value }) => /^x-[\w-]+$/i.test(key) && !isNothing(value))
+    .filter(
+      ({ key, value }) => (/^x-[\w-]+$/i.test(key) || Object.hasOwn(declared, key)) && !isNothing(value),
+    )
     .map(({ key, value }) => `${key}: ${JSON.stringify(plainValue(value))}`);
 }
 
 /** The same for the defaults of a procedure; what is known besides replaces those of the same name. */
-export function ownFieldsOf({ procedure, known }: NewChangeInput): string[] {
+export function ownFieldsOf({ procedure, known }: NewChangeInput, config: WorkspaceConfig): string[] {
   const given = known?.ownFields ?? [];
   const nameOf = (line: string): string => line.slice(0, line.indexOf(':'));
-  const defaults = ownLines(procedure?.record.located.fields?.defaults?.node);
+  const defaults = ownLines(procedure?.record.located.fields?.defaults?.node, config);
   return [...defaults.filter((line) => !given.some((other) => nameOf(other) === nameOf(line))), ...given];
 }

@@ -192,7 +192,7 @@ export function draftOf(asked: NewChangeInput, input: WorkspaceCheckInput): NewC
     assignee,
     procedure,
     data,
-    ownFields: ownFieldsOf(request),
+    ownFields: ownFieldsOf(request, config),
     texts: request.known?.texts,
     usual: request.usual,
     status: request.status,

@@ -1,9 +1,12 @@
+import { ownFields } from '../config/ownFields';
+import type { WorkspaceConfig } from '../config/workspaceConfig';
 import { messagesFor, reportOf } from '../findings/problemReports';
 import type { Problem } from '../model/parse/problem';
 import { readBody } from '../model/parse/readBody';
 import { readFields } from '../model/parse/readFields';
 import { readYaml } from '../model/parse/readYaml';
 import { configLimits } from '../model/parse/yamlLimits';
+import type { YamlEntry } from '../model/parse/yamlTree';
 import { applyEdits } from '../model/text/edit';
 import { LineMap } from '../model/text/lineMap';
 import { argsIn, fillIn, type Localized } from '../model/text/localized';
@@ -43,9 +46,10 @@ const schema = objectSchema(answerFields);
 
 /**
  * Reads answers: a JSON object with fields of a change under their names in either language, and the texts of sections.
- * They are checked as the front matter of a change is; nothing unknown is passed over.
+ * They are checked as the front matter of a change is, with the fields that the configuration declares; nothing unknown
+ * is passed over.
  */
-export function readAnswers(text: string): Answers {
+export function readAnswers(text: string, config: WorkspaceConfig): Answers {
   let data: unknown;
   let yaml: string;
   try {
@@ -60,8 +64,16 @@ export function readAnswers(text: string): Answers {
   if (problems.some(({ code }) => code === 'tooLarge'))
     return wrong('tooLong', { limit: configLimits.bytes / 1024 });
   if (root?.kind !== 'map') return wrong(problems.length > 0 ? 'tooDeep' : 'noJson');
-  const read = readFields(root, answerFields, schema);
-  const [problem] = [...problems, ...read.problems];
+  const declared = ownFields(config);
+  const isDeclared = ({ key }: YamlEntry): boolean => Object.hasOwn(declared, key);
+  const usual = { ...root, entries: root.entries.filter((entry) => !isDeclared(entry)) };
+  const own = { ...root, entries: root.entries.filter(isDeclared) };
+  const read = readFields(usual, answerFields, schema);
+  const [problem] = [
+    ...problems,
+    ...read.problems,
+    ...readFields(own, declared, objectSchema(declared)).problems,
+  ];
   if (problem) return { ok: false, why: problemText(problem) };
   const { sections = {}, ...fields } = read.data;
   const texts: { [name: string]: string } = {};
@@ -70,7 +82,7 @@ export function readAnswers(text: string): Answers {
     if (section === undefined) return wrong('heading', { name });
     texts[name] = section;
   }
-  return { ok: true, known: { fields, texts: texts as ChangeTexts, ownFields: ownLines(root) } };
+  return { ok: true, known: { fields, texts: texts as ChangeTexts, ownFields: ownLines(root, config) } };
 }
 
 /** JSON without the characters that YAML does not take as they are. */

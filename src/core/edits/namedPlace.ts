@@ -1,7 +1,7 @@
 import type { Located } from '../model/parse/located';
 import type { YamlNode } from '../model/parse/yamlTree';
 import { raw } from '../model/vocabulary/fieldTypes';
-import { choiceNamed, isOwnField } from '../model/vocabulary/vocabulary';
+import { choiceNamed } from '../model/vocabulary/vocabulary';
 
 /** Canonical names from the root down; an item of a list is named by what it is about, such as a component's name. */
 export type NamedPath = readonly string[];
@@ -18,11 +18,10 @@ function partOf(here: Located | undefined, part: string): Located | undefined {
   return here?.fields && Object.hasOwn(here.fields, part) ? here.fields[part] : undefined;
 }
 
-/** A field of a team's own, which the format does not define and whose parts and items are just what they are. */
+/** A field of a team's own, which the format does not define and whose parts and items are just what they are. The caller knows that it may stand there. */
 export function ownPlace(root: Located | undefined, key: string): Located | undefined {
   const node = root?.node;
-  const entry =
-    node?.kind === 'map' && isOwnField(key) ? node.entries.find((own) => own.key === key) : undefined;
+  const entry = node?.kind === 'map' ? node.entries.find((own) => own.key === key) : undefined;
   return entry && { ...ownLocated(entry.value), key, keyRange: entry.keyRange };
 }
 

@@ -25,7 +25,7 @@ export function completionsAt(text: string, offset: number, input: LanguageInput
   if (!content || offset < content.start || offset > content.end) return noCompletions;
   const { root, place } = readOutline(text, content, offset);
   if (!place) return noCompletions;
-  const table = tableOf(input.kind, root);
+  const table = tableOf(input.kind, root, input.config);
   const items = new CompletionsAt(text, offset, input, root, table, place).items();
   return fitting(items, text, offset);
 }

@@ -1,7 +1,9 @@
+import { recordFields } from '../config/ownFields';
+import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { Language } from '../model/text/localized';
 import type { Field, FieldTable, FieldType } from '../model/vocabulary/fieldType';
 import { templateFields } from '../model/vocabulary/templateFields';
-import { configTypes, fieldsByName, recordTypes } from '../model/vocabulary/vocabulary';
+import { configTypes, fieldsByName } from '../model/vocabulary/vocabulary';
 import type { OutlineMap, OutlineNode, OutlineStep } from './outline';
 import { openConfigFields } from './ruleFields';
 import { type LanguageKind, outlinedType } from './yamlPart';
@@ -15,10 +17,10 @@ export interface FieldPlace {
   readonly field: Field | undefined;
 }
 
-/** The fields of a whole text. */
-export function tableOf(kind: LanguageKind, root: OutlineMap): FieldTable {
+/** The fields of a whole text; those of a record with the team's own. */
+export function tableOf(kind: LanguageKind, root: OutlineMap, config: WorkspaceConfig): FieldTable {
   if (kind === 'template') return templateFields;
-  return kind === 'record' ? recordTypes[outlinedType(root) ?? 'change'].fields : configTypes[kind].fields;
+  return kind === 'record' ? recordFields(outlinedType(root) ?? 'change', config) : configTypes[kind].fields;
 }
 
 /** Follows keys, in either language, through the vocabulary; undefined where it does not know one. */

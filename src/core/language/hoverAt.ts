@@ -33,7 +33,7 @@ export function hoverAt(text: string, offset: number, input: LanguageInput): Hov
     return input.kind === 'record' ? idHover(text, offset, input) : undefined;
   const { root, place } = readOutline(text, content, offset);
   if (!place?.token) return undefined;
-  const table = tableOf(input.kind, root);
+  const table = tableOf(input.kind, root, input.config);
   const { token } = place;
   const steps = place.part === 'key' ? [...place.path, token.value] : place.path;
   const field = fieldAt(input.kind, table, steps);

@@ -1,9 +1,10 @@
 import { notSettable } from '../actions/ownedFields';
+import { recordFields } from '../config/ownFields';
 import { itemName, placeNamed } from '../edits/namedPlace';
 import type { Located } from '../model/parse/located';
 import type { ParsedRecord } from '../model/parse/record';
 import type { Field, FieldTable } from '../model/vocabulary/fieldType';
-import { choiceIn, keyIn, recordTypes } from '../model/vocabulary/vocabulary';
+import { choiceIn, keyIn } from '../model/vocabulary/vocabulary';
 import type { ValueName } from './completion';
 import type { LanguageInput } from './languageInput';
 import { readOutline } from './readOutline';
@@ -23,7 +24,7 @@ export interface SettableField {
 
 /** The fields that can be set, in their usual order, with what stands there and what may. */
 export function settableFields(record: ParsedRecord, input: LanguageInput): SettableField[] {
-  const table: FieldTable = recordTypes[record.type].fields;
+  const table = recordFields(record.type, input.config);
   const own = new FieldLister(record, input);
   return Object.entries(table).flatMap(([name, field]) =>
     notSettable(name, record) ? [] : own.fieldsOf([name], keyIn(record.language, name, field), field),

@@ -2,7 +2,7 @@ import type { Language, Localized } from '../model/text/localized';
 import { momentOf } from '../model/time/dateTime';
 import { localText } from '../model/time/localText';
 import { hasReached, isOpen } from '../workflow/stages';
-import { type LogCell, type LogInput, logColumns } from './logColumns';
+import { type LogCell, type LogInput, logColumns, ownColumn } from './logColumns';
 
 /** The readers of a log: the team, or the customer and its partner. */
 export type LogAudience = 'team' | 'customer';
@@ -14,6 +14,13 @@ export interface DeploymentLog {
   readonly titles: readonly string[];
   readonly widths: readonly number[];
   readonly rows: readonly (readonly LogCell[])[];
+}
+
+interface LogOptions {
+  readonly zone: string;
+  readonly language: Language;
+  /** Names of the fields that the team declares, which come last. */
+  readonly own?: readonly string[];
 }
 
 const logName: Localized = { en: 'Deployment log', es: 'Bitácora de despliegues' };
@@ -34,10 +41,10 @@ export function deploymentLog(
   customer: string | undefined,
   changes: readonly LoggedChange[],
   audience: LogAudience,
-  { zone, language }: { readonly zone: string; readonly language: Language },
+  { zone, language, own = [] }: LogOptions,
 ): DeploymentLog {
   const whole = customer === undefined;
-  const columns = logColumns.filter(
+  const columns = [...logColumns, ...own.map(ownColumn)].filter(
     (column) => (audience === 'team' || !column.internal) && (whole || !column.whole),
   );
   const shown = changes.filter(

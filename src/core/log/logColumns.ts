@@ -14,6 +14,7 @@ import {
   roleChoice,
 } from '../model/vocabulary/choices';
 import type { ChoiceTable } from '../model/vocabulary/fieldType';
+import { valueIn } from '../model/vocabulary/valueIn';
 import { initialStatus } from '../workflow/stages';
 
 /** A cell: text, or a moment in milliseconds since 1970; undefined where the record has no value. */
@@ -29,6 +30,8 @@ export interface LogInput {
   readonly language: Language;
   /** The title of one of the workspace's own tickets. */
   readonly ticketTitle: (id: string) => string | undefined;
+  /** What it says in fields of the team's own. */
+  readonly own?: { readonly [name: string]: unknown };
   /** The last commit of the record, as an address or an id. */
   readonly commit: string | undefined;
 }
@@ -101,6 +104,12 @@ function notices({ record, zone, language }: LogInput, shown: string): string | 
       return [name, when && `${sentWord[language]} ${when}`].filter(Boolean).join(': ');
     }),
   );
+}
+
+/** The column of a field of the team's own. What it means to others the team alone knows, so they are not shown it. */
+export function ownColumn(name: string): LogColumn {
+  const value = ({ own, language }: LogInput): LogCell => valueIn(language, own?.[name]) || undefined;
+  return { title: { en: name, es: name }, width: 18, internal: true, value };
 }
 
 /** The columns of the log, one row each. */

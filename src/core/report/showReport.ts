@@ -3,6 +3,7 @@ import { waitsOn } from '../actions/moves';
 import { digestOf } from '../approvals/approvedContent';
 import { neededRoles } from '../approvals/neededRoles';
 import { environmentStandings } from '../config/environments';
+import { ownValuesOf } from '../config/ownValues';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { RecordIndex } from '../index/recordIndex';
 import { summarise, titleOf } from '../index/summarise';
@@ -88,9 +89,15 @@ export interface Surroundings {
 /**
  * Reports the content of a markdown text: a record, or else only sections and steps.
  *
+ * @param config the configuration, which may declare fields of the team's own
  * @param around the workspace, which the risk of a change depends on; without it the risk is left out
  */
-export function showReport(file: string, text: string, around?: Surroundings): ShowReport {
+export function showReport(
+  file: string,
+  text: string,
+  config: WorkspaceConfig,
+  around?: Surroundings,
+): ShowReport {
   const record = parseRecord(text);
   if (!record) return plainReport(file, text);
   const status = record.type === 'procedure' ? null : (record.data.status ?? initialStatus(record.type));
@@ -101,7 +108,7 @@ export function showReport(file: string, text: string, around?: Surroundings): S
     id: record.data.id ?? null,
     title: titleOf(record) || null,
     status,
-    fields: fieldsOf(record),
+    fields: { ...fieldsOf(record), ...ownValuesOf(record, config) },
     ...partsOf(record.body),
     ...(record.type === 'change' ? changeParts(record, around) : {}),
   };

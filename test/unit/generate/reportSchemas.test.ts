@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { emptyConfig } from '../../../src/core/config/workspaceConfig';
 import { checkReport } from '../../../src/core/report/checkReport';
 import { reportedFinding } from '../../../src/core/report/reportedFinding';
 import { showReport } from '../../../src/core/report/showReport';
@@ -24,7 +25,7 @@ describe('The JSON Schemas of reports', () => {
   it('accept what show reports, of a record and of other markdown', () => {
     const validate = validator('show');
     for (const source of [text, '# Notes\n\n## Plan\n\n- [x] Write\n']) {
-      const report = JSON.parse(JSON.stringify(showReport('notes.md', source))) as object;
+      const report = JSON.parse(JSON.stringify(showReport('notes.md', source, emptyConfig))) as object;
       assert.ok(validate(report), JSON.stringify(validate.errors));
     }
     assert.ok(!validate({ version: 1, file: 'notes.md' }));

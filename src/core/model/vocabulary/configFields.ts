@@ -2,7 +2,8 @@ import { repositoryField } from './changeParts';
 import { dayChoice, languageChoice, managedByChoice } from './choices';
 import * as parts from './configParts';
 import { field } from './fieldType';
-import { date, listOf, listOrOne, object, raw, text, textOrObject } from './fieldTypes';
+import { date, listOf, listOrOne, mapOf, object, raw, text, textOrObject } from './fieldTypes';
+import { ownFieldFields } from './ownFieldFields';
 import { timesFields } from './timesFields';
 
 const timezone = field(
@@ -151,6 +152,13 @@ export const configFields = {
     'Rules for some files only; the last that fits counts.',
     'Reglas solo para algunos ficheros; cuenta la última que encaja.',
     '[{ files: ["legacy/**"], rules: { format/sections: "off" } }]',
+  ),
+  fields: field(
+    'campos',
+    mapOf(object(ownFieldFields)),
+    'Fields of your own, by name: records may have them beside those of the format.',
+    'Campos propios, por nombre: los registros pueden tenerlos junto a los del formato.',
+    '{ cost_center: { description: Who pays }, data_class: { values: [public, internal] } }',
   ),
   trackers: field(
     'gestores',

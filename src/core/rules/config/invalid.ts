@@ -167,6 +167,18 @@ export const invalid = defineRule({
       en: '“{value}” is not the name of a host; write it as portal.example.org.',
       es: '«{value}» no es un nombre de host; escríbelo como portal.example.org.',
     },
+    ownTaken: {
+      en: 'The format has a field “{value}” already: give yours another name.',
+      es: 'El formato ya tiene un campo «{value}»: ponle otro nombre al tuyo.',
+    },
+    ownName: {
+      en: '“{value}” cannot be the name of a field: it begins with a letter, and has letters, digits, “-” and “_” only.',
+      es: '«{value}» no puede ser el nombre de un campo: empieza por una letra y solo tiene letras, cifras, «-» y «_».',
+    },
+    ownValues: {
+      en: 'Only texts and lists have listed values: leave “type” out, or the values.',
+      es: 'Solo los textos y las listas tienen valores contados: quita «tipo», o los valores.',
+    },
     unknownCustomer: {
       en: 'There is no customer “{value}”.{hint}',
       es: 'No existe el cliente «{value}».{hint}',

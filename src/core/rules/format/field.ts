@@ -1,5 +1,8 @@
+import { ownFields } from '../../config/ownFields';
+import { readOwnValues } from '../../config/ownValues';
 import { configuredRoles, configuredStates, type WorkspaceConfig } from '../../config/workspaceConfig';
 import { messagesFor, withRename } from '../../findings/problemReports';
+import type { Report } from '../../findings/report';
 import { locate } from '../../model/parse/located';
 import { nearestName, sameLooseName } from '../../model/parse/nearest';
 import { type Problem, rejectedValueCodes } from '../../model/parse/problem';
@@ -56,17 +59,43 @@ export const field = defineRule({
   },
   *check(record, context) {
     yield* missingFields(record, context);
-    for (const problem of record.problems) {
-      if (!codes.some((code) => code === problem.code)) continue;
-      const own = addedByTeam(problem, record, context.config);
-      const node = own.length > 0 ? locate(record.located, problem.path ?? [])?.node : undefined;
-      const value = node?.kind === 'scalar' ? node.value : '';
-      if (own.includes(value)) continue;
-      const report = withRename(own.length > 0 ? orOwn(problem, value, own) : problem);
-      yield problem.code === 'maybeList' ? { ...report, severity: 'warning' } : report;
+    const own = Object.keys(ownFields(context.config));
+    for (const found of [...record.problems, ...readOwnValues(record, context.config).problems]) {
+      if (!codes.some((code) => code === found.code)) continue;
+      const problem = own.length > 0 ? orDeclared(found, own, record) : found;
+      if (problem) yield* reported(problem, record, context.config);
     }
   },
 });
+
+function* reported(problem: Problem, record: ParsedRecord, config: WorkspaceConfig): Generator<Report> {
+  const own = addedByTeam(problem, record, config);
+  const node = own.length > 0 ? locate(record.located, problem.path ?? [])?.node : undefined;
+  const value = node?.kind === 'scalar' ? node.value : '';
+  if (own.includes(value)) return;
+  const report = withRename(own.length > 0 ? orOwn(problem, value, own) : problem);
+  yield problem.code === 'maybeList' ? { ...report, severity: 'warning' } : report;
+}
+
+/** A problem as it is where the team has fields of its own: undefined for the key of one, which may be what was meant. */
+function orDeclared(
+  problem: Problem,
+  own: readonly string[],
+  { located }: ParsedRecord,
+): Problem | undefined {
+  const { code, args, path = [] } = problem;
+  const atTop = path.length === 0 || (path.length === 1 && path[0] === 'defaults');
+  if (code !== 'unknownField' || !atTop) return problem;
+  const key = String(args?.key ?? '');
+  if (own.includes(key)) return undefined;
+  const nearest = sameLooseName(key, own) ?? (args?.nearest ? undefined : nearestName(key, own));
+  if (!nearest) return problem;
+  const { replacement: _, ...hint } = { ...problem, args: { ...args, nearest } };
+  const map = locate(located, path)?.node;
+  const there = map?.kind === 'map' && map.entries.some((entry) => entry.key === nearest);
+  // As a replacement of this key, one that stands there already would be duplicate.
+  return there ? hint : { ...hint, replacement: nearest };
+}
 
 /** Roles and states that the team's configuration adds are as good as the usual ones. */
 function addedByTeam({ args }: Problem, record: ParsedRecord, config: WorkspaceConfig): readonly string[] {

@@ -1,3 +1,4 @@
+import { readOwnValues } from '../../config/ownValues';
 import { zoneOf } from '../../config/workspaceConfig';
 import type { Report } from '../../findings/report';
 import { locate } from '../../model/parse/located';
@@ -77,7 +78,7 @@ export const time = defineRule({
   *check(record, { config }) {
     const zone = zoneOf(config, record.type === 'procedure' ? undefined : record.data.customer);
     const local: YamlScalar[] = [];
-    for (const { node, type } of record.moments) {
+    for (const { node, type } of [...record.moments, ...readOwnValues(record, config).moments]) {
       if (node.kind !== 'scalar' || node.value === '') continue;
       const moment = type.kind === 'dateTime' ? readDateTime(node.value, zone ?? 'UTC') : undefined;
       if (moment?.ok) {

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { readAssignments } from '../../../../src/core/actions/assignments';
+import { emptyConfig } from '../../../../src/core/config/workspaceConfig';
 import { writeEdits } from '../../../../src/core/edits/fieldWrites';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
 import { applyEdits } from '../../../../src/core/model/text/edit';
@@ -12,7 +13,7 @@ function written(front: string, ...assignments: string[]): string {
   for (const assignment of assignments) {
     const record = parseRecord(text, { expected: true });
     assert.ok(record);
-    const read = readAssignments([assignment], record, at);
+    const read = readAssignments([assignment], record, at, emptyConfig);
     assert.ok('writes' in read, JSON.stringify(read));
     text = applyEdits(text, writeEdits(text, read.writes) ?? assert.fail(assignment)).text;
   }
