@@ -1,9 +1,10 @@
 import type { YamlEntry, YamlMap, YamlNode } from '../model/parse/yamlTree';
 import { changeFields } from '../model/vocabulary/changeFields';
 import { testFields, ticketReferenceFields } from '../model/vocabulary/changeParts';
+import { changeTypeChoice } from '../model/vocabulary/choices';
 import { waiverFields } from '../model/vocabulary/commonFields';
 import type { FieldTable } from '../model/vocabulary/fieldType';
-import { fieldsByName } from '../model/vocabulary/vocabulary';
+import { choiceNamed, fieldsByName } from '../model/vocabulary/vocabulary';
 
 /** Fields that change while a change is carried out, so that approvals do not cover them. */
 const fieldsNotApproved = new Set([
@@ -14,7 +15,7 @@ const fieldsNotApproved = new Set([
   'notifications',
   'hold',
   'outcome',
-  'justification',
+  'cab',
 ]);
 const testProgress = new Set(['passed', 'total', 'run']);
 const ticketProgress = new Set(['status']);
@@ -38,7 +39,7 @@ export function partsNotApproved(root: YamlMap): Set<YamlEntry | YamlNode> {
     const name = names.get(entry.key)?.name;
     const { value } = entry;
     if (name === undefined) continue;
-    if (fieldsNotApproved.has(name)) left.add(entry);
+    if (fieldsNotApproved.has(name) || (name === 'justification' && isEmergency(root))) left.add(entry);
     else if (name === 'tests' && value.kind === 'map')
       leaveOut(left, entry, value.entries, progressIn(value, testFields, testProgress));
     else if (name === 'tickets' && value.kind === 'list') {
@@ -49,6 +50,14 @@ export function partsNotApproved(root: YamlMap): Set<YamlEntry | YamlNode> {
       leaveOut(left, entry, value.items, value.items.filter(waivesClosingRule));
   }
   return left;
+}
+
+/** Whether a change is an emergency, whose justification may be written after it was approved. */
+function isEmergency(root: YamlMap): boolean {
+  const types = root.entries.filter((entry) => nameIn(changeFields, entry) === 'change_type');
+  const [{ value } = { value: undefined }] = types;
+  const { choices } = changeTypeChoice;
+  return types.length === 1 && value?.kind === 'scalar' && choiceNamed(choices, value.value) === 'emergency';
 }
 
 /** Leaves out parts of a field, and the field itself where none of its parts remain. */

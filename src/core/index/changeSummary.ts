@@ -11,6 +11,9 @@ export interface ChangeSummary {
   readonly configurationChange?: string;
   readonly severity?: NonNullable<ChangeData['severity']>;
   readonly impact?: 'low' | 'medium' | 'high';
+  /** What people think of its risk. */
+  readonly likelihood?: 'low' | 'medium' | 'high';
+  readonly statedImpact?: 'low' | 'medium' | 'high';
   readonly performedBy?: string;
   /** Id of the procedure that it follows, in capitals and without a version. */
   readonly procedure?: string;

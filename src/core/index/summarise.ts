@@ -7,7 +7,7 @@ import type { FieldPath } from '../model/parse/problem';
 import type { ParsedRecord, RecordOf } from '../model/parse/record';
 import type { FileLink } from '../model/parse/step';
 import { resolvePath } from '../model/text/paths';
-import type { PackedRange, TextRange } from '../model/text/range';
+import { type PackedRange, type TextRange, textRange } from '../model/text/range';
 import { dayOf, momentAt } from '../model/time/zoneClock';
 import { initialStatus, stageOf } from '../workflow/stages';
 import { anchorTest } from './anchors';
@@ -113,14 +113,26 @@ function changeReferences(record: RecordOf<'change'>, add: AddReference): void {
 }
 
 function linksOf(record: ParsedRecord, file: string): LinkReference[] {
-  if (record.body.links.length === 0) return [];
-  const links: LinkReference[] = [];
+  const links = record.type === 'change' ? listedLinks(record, file) : [];
+  if (record.body.links.length === 0) return links;
   const hasAnchor = anchorTest(record.body.headings, record.lines.text);
   for (const link of record.body.links) {
     if (link.path === '' && (link.fragment === '' || hasAnchor(link.fragment))) continue;
     links.push(linkReference(link, file, record));
   }
   return links;
+}
+
+/** The paths in the field `links`; addresses are not followed. */
+function listedLinks(record: RecordOf<'change'>, file: string): LinkReference[] {
+  return (record.data.links ?? []).flatMap(({ url = '' }, index): LinkReference[] => {
+    const [path = '', fragment = ''] = url.split('#', 2);
+    if (path === '' || /^[a-z][a-z\d+.-]*:|^\/\//i.test(url)) return [];
+    const { start, end } = placeOf(record, ['links', index, 'url']);
+    const quote = /^["']/.test(record.lines.text.slice(start, end)) ? 1 : 0;
+    const range = textRange(start + quote, end - quote);
+    return [linkReference({ path, fragment, range }, file, record)];
+  });
 }
 
 function linkReference(link: FileLink, file: string, record: ParsedRecord): LinkReference {

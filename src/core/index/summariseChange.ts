@@ -30,6 +30,8 @@ export function summariseChange(
     configurationChange: data.configuration_change,
     severity: data.severity,
     impact: data.impact?.level,
+    likelihood: data.risk?.likelihood,
+    statedImpact: data.risk?.impact,
     performedBy: data.performed_by,
     procedure: bareId(data.procedure ?? '') || undefined,
     outcome: data.outcome,

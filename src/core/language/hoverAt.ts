@@ -52,7 +52,10 @@ export function hoverAt(text: string, offset: number, input: LanguageInput): Hov
 const decisions = new Set(['approvals', 'agreement', 'waivers', 'notifications', 'hold']);
 
 /** Fields that the risk follows from, or that follow from it. */
-const riskFields = new Set(['impact', 'impact.level', 'deployment_type', 'schedule.outage', 'approvals']);
+const riskFields = new Set([
+  ...['impact', 'impact.level', 'risk', 'risk.likelihood', 'risk.impact'],
+  ...['deployment_type', 'schedule.outage', 'approvals'],
+]);
 const riskWord: Localized = { en: 'Risk', es: 'Riesgo' };
 
 /** What is at stake, and what decided it, below the fields that have to do with it. */

@@ -28,7 +28,7 @@ const namesByPath: { readonly [path: string]: Names } = {
 
 const personPaths = new Set([
   ...['assignee', 'requested_by', 'approvals.by', 'agreement.by', 'agreement.risk_accepted_by', 'waivers.by'],
-  ...['notifications.by', 'reviewers.project', 'reviewers.support', 'reviewers.qa'],
+  ...['notifications.by', 'reviewers.project', 'reviewers.support', 'reviewers.qa', 'contacts.name'],
   ...['performers.people', 'vacations.who'],
 ]);
 

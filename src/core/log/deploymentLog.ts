@@ -44,11 +44,14 @@ export function deploymentLog(
   { zone, language, own = [] }: LogOptions,
 ): DeploymentLog {
   const whole = customer === undefined;
-  const columns = [...logColumns, ...own.map(ownColumn)].filter(
-    (column) => (audience === 'team' || !column.internal) && (whole || !column.whole),
-  );
   const shown = changes.filter(
     ({ stage }) => audience === 'team' || !isOpen(stage) || hasReached(stage, 'to_be_reviewed'),
+  );
+  const columns = [...logColumns, ...own.map(ownColumn)].filter(
+    (column) =>
+      (audience === 'team' || !column.internal) &&
+      (whole || !column.whole) &&
+      (!column.optional || shown.some((change) => column.value(change, zone) !== undefined)),
   );
   return {
     name: [customer, logName[language]].filter(Boolean).join(' - '),

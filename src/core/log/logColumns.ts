@@ -6,6 +6,7 @@ import type { Language, Localized } from '../model/text/localized';
 import { momentOf } from '../model/time/dateTime';
 import { windowMinutes } from '../model/time/duration';
 import { localText } from '../model/time/localText';
+import { changeFields } from '../model/vocabulary/changeFields';
 import {
   changeStatusChoice,
   decisionChoice,
@@ -45,6 +46,8 @@ interface LogColumn {
   readonly internal?: true;
   /** Only in the log of a whole workspace. */
   readonly whole?: true;
+  /** Only where a change says something in it. */
+  readonly optional?: true;
   /** Whether its cells are moments. */
   readonly time?: true;
   /** `zone` is that of the log. */
@@ -195,6 +198,27 @@ export const logColumns: readonly LogColumn[] = [
     width: 18,
     internal: true,
     value: ({ record }) => record.data.assignee,
+  },
+  {
+    title: { en: 'Why', es: 'Motivo' },
+    width: 40,
+    internal: true,
+    optional: true,
+    value: ({ record }) => record.data.justification,
+  },
+  {
+    title: { en: 'Stated risk', es: 'Riesgo indicado' },
+    width: 30,
+    internal: true,
+    optional: true,
+    value: ({ record, language }) => valueIn(language, record.data.risk, changeFields.risk.type) || undefined,
+  },
+  {
+    title: { en: 'Advisory board', es: 'Comité de cambios' },
+    width: 30,
+    internal: true,
+    optional: true,
+    value: ({ record, language }) => valueIn(language, record.data.cab, changeFields.cab.type) || undefined,
   },
   { title: { en: 'Commit', es: 'Commit' }, width: 20, internal: true, value: ({ commit }) => commit },
 ];

@@ -1,10 +1,14 @@
 import type { Localized } from '../model/text/localized';
 import componentsEn from './templates/_components.en.md';
 import componentsEs from './templates/_components.es.md';
+import contactsEn from './templates/_contacts.en.md';
+import contactsEs from './templates/_contacts.es.md';
 import featuresEn from './templates/_features.en.md';
 import featuresEs from './templates/_features.es.md';
 import fixesEn from './templates/_fixes.en.md';
 import fixesEs from './templates/_fixes.es.md';
+import linksEn from './templates/_links.en.md';
+import linksEs from './templates/_links.es.md';
 import notesEn from './templates/_notes.en.md';
 import notesEs from './templates/_notes.es.md';
 import signatureEn from './templates/_signature.en.md';
@@ -24,6 +28,8 @@ export const builtInPartials: { readonly [name: string]: Localized } = {
   ticket: { en: ticketEn, es: ticketEs },
   tickets: { en: ticketsEn, es: ticketsEs },
   components: { en: componentsEn, es: componentsEs },
+  contacts: { en: contactsEn, es: contactsEs },
+  links: { en: linksEn, es: linksEs },
   features: { en: featuresEn, es: featuresEs },
   fixes: { en: fixesEn, es: fixesEs },
   notes: { en: notesEn, es: notesEs },

@@ -63,6 +63,32 @@ export const contentVariables = variablesFrom({
     value: ({ record, language }) =>
       meaningOf(impactLevelChoice.choices, record.data.impact?.level, language),
   }),
+  justification: text('Why it is done.', 'Por qué se hace.'),
+  'risk.likelihood': text(
+    'How likely people think it is to fail, in words.',
+    'Cuánta probabilidad se cree que hay de que falle, en palabras.',
+    {
+      value: ({ record, language }) =>
+        meaningOf(impactLevelChoice.choices, record.data.risk?.likelihood, language),
+    },
+  ),
+  'risk.impact': text(
+    'What people think a failure would do, in words.',
+    'Qué consecuencias se cree que tendría un fallo, en palabras.',
+    {
+      value: ({ record, language }) =>
+        meaningOf(impactLevelChoice.choices, record.data.risk?.impact, language),
+    },
+  ),
+  links: list('Dashboards, runbooks and designs.', 'Paneles, manuales y diseños.', {
+    value: ({ record }) => record.data.links?.map((link) => ({ ...link, title: link.title ?? link.url })),
+    parts: {
+      title: part('Title, else the address.', 'Título o, si falta, la dirección.'),
+      url: part('Address, or path in the repository.', 'Dirección, o ruta del repositorio.'),
+      kind: part('`dashboard`, `runbook` or `design`.', '`dashboard`, `runbook` o `design`.'),
+      threshold: part('What it shows while all is well.', 'Qué muestra mientras todo va bien.'),
+    },
+  }),
   outcome: text(
     'How it ended: `successful`, `rolled_back`, `superseded`, `failed`.',
     'Cómo terminó: `successful`, `rolled_back`, `superseded`, `failed`.',

@@ -3,12 +3,15 @@ import { neededRoles } from '../approvals/neededRoles';
 import { customerNamed } from '../config/workspaceConfig';
 import { approvalFacts } from '../index/approvalFacts';
 import { factsOf } from '../index/factSource';
+import type { ChangeData } from '../model/schema/recordData';
+import { momentOf } from '../model/time/dateTime';
 import { roleChoice } from '../model/vocabulary/choices';
 import type { ChoiceTable } from '../model/vocabulary/fieldType';
 import { riskOf } from '../risk/riskOf';
 import { recordSummary } from '../rules/recordEntry';
 import type { NoticeInput } from './noticeInput';
-import { list, text, variablesFrom } from './noticeVariable';
+import { list, type NoticeItem, text, variablesFrom } from './noticeVariable';
+import { momentInWords } from './timeInWords';
 
 /** The roles that must still approve, in the reader's language. */
 function pendingRoles({ record, file, config, index, now, language }: NoticeInput): string[] {
@@ -36,6 +39,14 @@ function supportContact({ config, language }: NoticeInput): string | undefined {
   return `${given.join(', ')} ${language === 'es' ? 'o' : 'or'} ${last}`;
 }
 
+/** A contact under its name; under what else is known of it where it has none. */
+function namedContact(contact: NonNullable<ChangeData['contacts']>[number]): NoticeItem {
+  const { name, role, ...others } = contact;
+  return name ? contact : { ...others, name: role ?? contact.email ?? contact.phone };
+}
+
+const part = (en: string, es: string) => ({ en, es });
+
 /** The people concerned, and how they reach us. */
 export const partyVariables = variablesFrom({
   customer: text('Name of the customer.', 'Nombre del cliente.', {
@@ -44,6 +55,24 @@ export const partyVariables = variablesFrom({
   partner: text('Name of the partner.', 'Nombre del socio.'),
   requested_by: text('Who requested it.', 'Quién lo solicitó.'),
   assignee: text('Who carries it out.', 'Quién lo ejecuta.'),
+  channel: text('Where people talk during the change.', 'Dónde se habla durante el cambio.'),
+  contacts: list('Whom to call during the change.', 'A quién llamar durante el cambio.', {
+    value: ({ record }) => record.data.contacts?.map(namedContact),
+    parts: {
+      name: part('Name.', 'Nombre.'),
+      role: part('What to call about.', 'Para qué se llama.'),
+      phone: part('Telephone.', 'Teléfono.'),
+      email: part('Mail address.', 'Correo electrónico.'),
+      hours: part('When to call.', 'Cuándo se puede llamar.'),
+    },
+  }),
+  'cab.meeting': text('Meeting of the change advisory board.', 'Reunión del comité de cambios.'),
+  'cab.at': text('When that meeting is, in words.', 'Cuándo es esa reunión, en palabras.', {
+    value: ({ record, zone, language }) => {
+      const at = momentOf(record.data.cab?.at, zone);
+      return at === undefined ? undefined : momentInWords(at, undefined, zone, language);
+    },
+  }),
   'agreement.by': text('Who agreed for the customer.', 'Quién dio la conformidad.'),
   pending_roles: list('Roles that have not approved yet.', 'Roles que aún no han aprobado.', {
     field: 'approvals',

@@ -19,6 +19,7 @@ import { decisionChoice, type RiskLevel, roleChoice } from '../model/vocabulary/
 import { choiceIn, withSpaces } from '../model/vocabulary/vocabulary';
 import { recordSummary } from '../rules/recordEntry';
 import { cardTexts } from './cardTexts';
+import { contextRows } from './contextRows';
 
 /** What a card needs besides the record's text. */
 interface CardInput {
@@ -71,7 +72,7 @@ function changeRows(record: RecordOf<'change'>, summary: RecordSummary, input: C
   rows.push(...customerRow(summary, input, change?.environments ?? []));
   const approvals = change ? approvalList(change, factsOf(summary, approvalFacts), input) : '';
   if (approvals) rows.push([texts.approvals, approvals]);
-  rows.push(...rollbackRows(record, summary.stage, input));
+  rows.push(...rollbackRows(record, summary.stage, input), ...contextRows(record.data, input.language));
   return rows;
 }
 

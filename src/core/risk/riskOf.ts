@@ -7,6 +7,8 @@ import type { RiskLevel } from '../model/vocabulary/choices';
 export interface RiskFactor {
   readonly factor:
     | 'impact'
+    | 'likelihood'
+    | 'statedImpact'
     | 'deploymentType'
     | 'outage'
     | 'irreversible'
@@ -46,6 +48,8 @@ export function riskOf(
     if (level) factors.push(figure === undefined ? { factor, level } : { factor, level, figure });
   };
   add('impact', facts.impact);
+  add('likelihood', facts.likelihood);
+  add('statedImpact', facts.statedImpact);
   const type = facts.deploymentType;
   if (type !== undefined) add('deploymentType', typeLevels[type], type);
   const outage = facts.outageMinutes ?? 0;

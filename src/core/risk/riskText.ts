@@ -5,6 +5,8 @@ import type { Risk, RiskFactor } from './riskOf';
 
 const factorTexts: { readonly [factor in RiskFactor['factor']]: Localized } = {
   impact: { en: 'impact', es: 'impacto' },
+  likelihood: { en: 'likelihood of failure', es: 'probabilidad de fallo' },
+  statedImpact: { en: 'consequences of a failure', es: 'consecuencias de un fallo' },
   deploymentType: { en: 'deployment type {figure}', es: 'tipo de despliegue {figure}' },
   outage: {
     en: 'outage of {figure} {figure|minute|minutes}',

@@ -1,3 +1,4 @@
+import * as context from './changeContext';
 import * as parts from './changeParts';
 import {
   changeStatusChoice,
@@ -42,9 +43,9 @@ export const changeFields = {
   justification: field(
     'justificacion',
     text,
-    'Why an emergency could not go the usual way.',
-    'Por qué una emergencia no pudo seguir la vía habitual.',
-    'No customer could log in',
+    'Why it is done; of an emergency, why it could not go the usual way.',
+    'Por qué se hace; de una emergencia, por qué no pudo seguir la vía habitual.',
+    'The old certificate ends on 30 November',
   ),
   deployment_type: field(
     'tipo_despliegue',
@@ -128,6 +129,34 @@ export const changeFields = {
     'Nivel y descripción del impacto.',
     '{ level: high, description: The portal restarts }',
   ),
+  risk: field(
+    'riesgo',
+    object(context.statedRiskFields),
+    'What people think can go wrong; the risk is never lower than that.',
+    'Lo que se cree que puede ir mal; el riesgo nunca es menor.',
+    '{ likelihood: low, impact: medium }',
+  ),
+  contacts: field(
+    'contactos',
+    listOf(object(context.changeContactFields)),
+    'Whom to call during the change.',
+    'A quién llamar durante el cambio.',
+    '[{ name: Nil Roca, role: Database on call, phone: "+34 600 000 000" }]',
+  ),
+  channel: field(
+    'canal',
+    text,
+    'Where people talk during the change.',
+    'Dónde se habla durante el cambio.',
+    '"#portal-deployments"',
+  ),
+  links: field(
+    'enlaces',
+    listOf(object(context.changeLinkFields)),
+    'Dashboards, runbooks and designs to have at hand.',
+    'Paneles, manuales y diseños que conviene tener a mano.',
+    '[{ title: Errors, url: "https://grafana.example.org/d/portal", kind: dashboard, threshold: under 1 % }]',
+  ),
   features: field(
     'funcionalidades',
     listOf(text),
@@ -198,6 +227,13 @@ export const changeFields = {
     'Conditions under which the change is rolled back, one an item.',
     'Condiciones con las que se revierte el cambio, una por elemento.',
     '[More than 2 % of requests fail, The window ends in 20 minutes]',
+  ),
+  cab: field(
+    'comite',
+    object(context.cabFields),
+    'Meeting of the change advisory board and what it decided. It is no approval, and approvals do not cover it.',
+    'Reunión del comité de cambios y qué decidió. No es una aprobación, y las aprobaciones no lo cubren.',
+    '{ meeting: CAB 48, at: 2026-11-17 12:00, decision: approved }',
   ),
   agreement: field(
     'conformidad',

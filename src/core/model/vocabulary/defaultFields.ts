@@ -12,6 +12,7 @@ const ownOfEachChange = [
   ...([
     'approvals',
     'agreement',
+    'cab',
     'waivers',
     'notifications',
     'actual',
