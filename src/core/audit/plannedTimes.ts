@@ -1,6 +1,6 @@
 import type { ParsedRecord } from '../model/parse/record';
 import { momentOf } from '../model/time/dateTime';
-import { durationMinutes } from '../model/time/duration';
+import { scheduledMinutes } from '../model/time/scheduledMinutes';
 
 /** Start and end in milliseconds since 1970, as far as they are known. */
 export interface TimeSpan {
@@ -22,7 +22,7 @@ export function plannedTimes(record: ParsedRecord, zone: string): PlannedTimes |
   if (record.type !== 'change') return undefined;
   const { schedule, actual } = record.data;
   const start = momentOf(schedule?.start, zone);
-  const minutes = durationMinutes(schedule?.duration ?? '');
+  const minutes = scheduledMinutes(schedule, zone);
   const planned = span(
     start,
     start === undefined || minutes === undefined ? undefined : start + minutes * 60_000,

@@ -30,11 +30,18 @@ function frontMatter(change: NewChange, title: string): string {
     requested_by: change.requestedBy,
     requested_at: change.requestedAt,
     assignee: change.assignee,
-    schedule: { ...data.schedule, start: change.start, duration: change.duration },
+    schedule: scheduleOf(change),
     procedure: id && (version ? `${id}@${version}` : id),
     tests: { validated_in: change.toValidate ? ['TBD'] : undefined, ...data.tests },
   };
   return frontMatterText(language, changeFields, values, change.ownFields);
+}
+
+/** The window; what was said of its duration takes the place of an end that is only known. */
+function scheduleOf({ data, start, duration }: NewChange) {
+  const { end, ...known } = data?.schedule ?? {};
+  const kept = duration === undefined || known.duration !== undefined ? end : undefined;
+  return { ...known, start, duration, end: kept };
 }
 
 function onOneLine(text: string): string {

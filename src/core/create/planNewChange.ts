@@ -203,7 +203,8 @@ export function draftOf(asked: NewChangeInput, input: WorkspaceCheckInput): NewC
     performedBy: data.performed_by ?? 'provider',
     requestedAt: data.requested_at ?? (requestedBy ? momentText(now, request, input) : undefined),
     start: startOf(request, input),
-    duration: request.duration ?? (request.start === undefined ? undefined : usualDuration),
+    duration:
+      request.duration ?? (request.start === undefined || data.schedule?.end ? undefined : usualDuration),
     // An emergency is validated by running.
     toValidate:
       changeType !== 'emergency' &&

@@ -119,11 +119,12 @@ function withoutKey(item: Data, key: string | undefined): Data {
 
 /** The window of a change: `2026-11-24 22:00 (1h, outage 20m)`. */
 export function windowText(schedule: unknown, outageWord = 'outage'): string {
-  const { start = '', duration, outage } = (schedule ?? {}) as NonNullable<ChangeData['schedule']>;
+  const { start = '', duration, end, outage } = (schedule ?? {}) as NonNullable<ChangeData['schedule']>;
   const details = [...(duration ? [duration] : []), ...(outage ? [`${outageWord} ${outage}`] : [])].join(
     ', ',
   );
-  return details === '' ? start : `${start} (${details})`.trim();
+  const span = end ? `${start} – ${end}` : start;
+  return details === '' ? span : `${span} (${details})`.trim();
 }
 
 /** The items of a field that the schema says is a list. */

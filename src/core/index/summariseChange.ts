@@ -9,7 +9,8 @@ import type { RecordOf } from '../model/parse/record';
 import { progressOf, relevantSteps } from '../model/parse/stepGates';
 import { isMajorStep } from '../model/text/versions';
 import { momentOf } from '../model/time/dateTime';
-import { durationMinutes, windowMinutes } from '../model/time/duration';
+import { durationMinutes } from '../model/time/duration';
+import { scheduledMinutes } from '../model/time/scheduledMinutes';
 import { isOpen } from '../workflow/stages';
 import type { ChangeSummary, ReleaseNames } from './changeSummary';
 import { withoutNothing } from './withoutNothing';
@@ -61,7 +62,7 @@ function times(record: RecordOf<'change'>, config: WorkspaceConfig) {
   const start = momentOf(schedule?.start, zone);
   return {
     start,
-    end: start === undefined ? undefined : start + windowMinutes(schedule?.duration) * 60_000,
+    end: start === undefined ? undefined : start + (scheduledMinutes(schedule, zone) ?? 0) * 60_000,
     outageMinutes: durationMinutes(schedule?.outage ?? ''),
     actualStart: momentOf(actual?.start, zone),
     actualEnd: momentOf(actual?.end, zone),

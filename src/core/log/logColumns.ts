@@ -4,8 +4,8 @@ import { latestApprovals } from '../model/parse/latestApprovals';
 import type { RecordOf } from '../model/parse/record';
 import type { Language, Localized } from '../model/text/localized';
 import { momentOf } from '../model/time/dateTime';
-import { windowMinutes } from '../model/time/duration';
 import { localText } from '../model/time/localText';
+import { scheduledMinutes } from '../model/time/scheduledMinutes';
 import { changeFields } from '../model/vocabulary/changeFields';
 import {
   changeStatusChoice,
@@ -66,7 +66,7 @@ function joined(parts: readonly (string | undefined)[] | undefined): string | un
 
 function planned({ record, zone }: LogInput, end: boolean): number | undefined {
   const start = momentOf(record.data.schedule?.start, zone);
-  const minutes = windowMinutes(record.data.schedule?.duration);
+  const minutes = scheduledMinutes(record.data.schedule, zone) ?? 0;
   if (!end) return start;
   return start === undefined || minutes === 0 ? undefined : start + minutes * 60_000;
 }

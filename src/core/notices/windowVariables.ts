@@ -1,5 +1,5 @@
 import { momentOf } from '../model/time/dateTime';
-import { windowMinutes } from '../model/time/duration';
+import { scheduledMinutes } from '../model/time/scheduledMinutes';
 import type { NoticeInput } from './noticeInput';
 import { text, variablesFrom } from './noticeVariable';
 import { dateInWords, durationInWords, momentInWords, spanInWords, timeInWords } from './timeInWords';
@@ -11,8 +11,8 @@ function startOf({ record, zone }: NoticeInput): number | undefined {
 /** Undefined where the window has no start, or no length. */
 function endOf(input: NoticeInput): number | undefined {
   const start = startOf(input);
-  const minutes = windowMinutes(input.record.data.schedule?.duration);
-  return start === undefined || minutes === 0 ? undefined : start + minutes * 60_000;
+  const minutes = scheduledMinutes(input.record.data.schedule, input.zone);
+  return start === undefined || !minutes ? undefined : start + minutes * 60_000;
 }
 
 function spanOf(input: NoticeInput): string | undefined {
@@ -61,7 +61,8 @@ export const windowVariables = variablesFrom({
   }),
   duration: text('Estimated duration, in words.', 'Duración estimada, en palabras.', {
     field: 'schedule.duration',
-    value: (input) => durationInWords(input.record.data.schedule?.duration, input.language),
+    value: (input) =>
+      durationInWords(`${scheduledMinutes(input.record.data.schedule, input.zone) ?? ''}m`, input.language),
   }),
   outage: text('Planned time without service, in words.', 'Tiempo previsto sin servicio, en palabras.', {
     field: 'schedule.outage',

@@ -5,6 +5,7 @@ import type { Finding } from '../findings/finding';
 import type { RecordOf } from '../model/parse/record';
 import { momentOf } from '../model/time/dateTime';
 import { windowMinutes } from '../model/time/duration';
+import { scheduledMinutes } from '../model/time/scheduledMinutes';
 import { dayMs, momentAt, wallTime } from '../model/time/zoneClock';
 import { agreementStale } from '../rules/agreement/stale';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
@@ -62,7 +63,7 @@ export function nextSlots(
   count: number,
   after = input.now,
 ): SlotSearch {
-  const { length, assumed } = windowLength(query.record);
+  const { length, assumed } = windowLength(query.record, input);
   const findingsAt = startFindings(query, input, length);
   const preferredFrom = preferredStart(query, input);
   const slots: Slot[] = [];
@@ -137,17 +138,20 @@ export function judgeStart(
   input: WorkspaceCheckInput,
   start: number,
 ): { readonly end: number; readonly findings: readonly Finding[]; readonly assumed: boolean } {
-  const { length, assumed } = windowLength(query.record);
+  const { length, assumed } = windowLength(query.record, input);
   const findings = startFindings(query, input, length, alsoAgainst)(start).map(({ finding }) => finding);
   return { end: start + length, findings, assumed };
 }
 
 /** The length of a change's window in milliseconds, and whether it is assumed. */
-function windowLength({ data }: RecordOf<'change'>): { length: number; assumed: boolean } {
-  const { duration, outage } = data.schedule ?? {};
-  const minutes = windowMinutes(duration);
+function windowLength(
+  record: RecordOf<'change'>,
+  { config }: WorkspaceCheckInput,
+): { length: number; assumed: boolean } {
+  const { schedule } = record.data;
+  const minutes = scheduledMinutes(schedule, zoneFor(record, config)) ?? 0;
   if (minutes > 0) return { length: minutes * 60_000, assumed: false };
-  return { length: Math.max(usualDurationMinutes, windowMinutes(outage)) * 60_000, assumed: true };
+  return { length: Math.max(usualDurationMinutes, windowMinutes(schedule?.outage)) * 60_000, assumed: true };
 }
 
 function quarterAfter(moment: number): number {

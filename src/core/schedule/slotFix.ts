@@ -8,7 +8,7 @@ import { writeMoment } from '../model/time/writeMoment';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
 import { ruleById } from '../rules/registry';
 import { nextSlots, type SlotSearch } from './nextSlots';
-import { startEdit } from './startEdit';
+import { endEdit, startEdit } from './startEdit';
 
 /** An open change that may be moved to another start. */
 export interface MovableChange {
@@ -46,11 +46,16 @@ export function slotsOf(
   return nextSlots({ ...change, canWrite }, input, count, after);
 }
 
-/** The edits that set the start of a change. */
-export function startEdits({ record, write }: MovableChange, start: number): FixEdit[] {
+/** The edits that set the start of a change, and its end where the window is given by that. */
+export function startEdits({ record, write, zone }: MovableChange, start: number): FixEdit[] {
   const text = write(start);
   const edit = text === undefined ? undefined : startEdit(record, text);
-  return edit ? [{ range: record.lines.rangeAt(edit.range), text: edit.text }] : [];
+  if (!edit) return [];
+  const end = endEdit(record, start, zone);
+  return [edit, ...(end ? [end] : [])].map(({ range, text }) => ({
+    range: record.lines.rangeAt(range),
+    text,
+  }));
 }
 
 /** Whether another start would resolve a finding. */

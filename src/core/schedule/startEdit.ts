@@ -3,6 +3,9 @@ import { type Located, locate } from '../model/parse/located';
 import type { RecordOf } from '../model/parse/record';
 import { lineBreakOf, type TextEdit } from '../model/text/edit';
 import { textRange } from '../model/text/range';
+import { isoWithOffset } from '../model/time/isoWithOffset';
+import { scheduledMinutes } from '../model/time/scheduledMinutes';
+import { writeMoment } from '../model/time/writeMoment';
 import { keyIn, recordTypes } from '../model/vocabulary/vocabulary';
 
 /**
@@ -37,6 +40,18 @@ export function startEdit(record: RecordOf<'change'>, start: string): TextEdit |
   if (root.kind !== 'map' || root.flow || root.entries.length === 0) return undefined;
   const key = keyIn(language, 'schedule', schedule);
   return { range: textRange(record.content.end), text: `${key}: { ${line} }${lineBreak}` };
+}
+
+/** The edit that keeps the length of a window that is given by its end, where the start moves to another moment. */
+export function endEdit(record: RecordOf<'change'>, start: number, zone: string): TextEdit | undefined {
+  const { schedule } = record.data;
+  const minutes = scheduledMinutes(schedule, zone);
+  const value = given(record, ['schedule', 'end'])?.node;
+  if (minutes === undefined || !value || schedule?.duration !== undefined) return undefined;
+  const end = start + minutes * 60_000;
+  const text = writeMoment(end, zone, schedule?.end) ?? isoWithOffset(end, zone);
+  const quote = /^["']/.exec(record.lines.text.slice(value.range.start, value.range.end))?.[0] ?? '';
+  return { range: value.range, text: `${quote}${text}${quote}` };
 }
 
 /** Fills an empty value: in place of a `~`, else after its key's colon. */

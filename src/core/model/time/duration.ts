@@ -10,7 +10,7 @@ export function durationMinutes(text: string): number | undefined {
 }
 
 /** A year: a mistyped duration must not lead out of the range of dates. */
-const longestWindow = 366 * 1440;
+export const longestWindow = 366 * 1440;
 
 /** Minutes of a window's duration; 0 where the text is not a duration. */
 export function windowMinutes(text: string | undefined): number {

@@ -45,8 +45,8 @@ export const field = defineRule({
     es: 'Campo ausente, desconocido o de otra clase',
   },
   explanation: {
-    en: 'A misspelt key or value looks right and says nothing, so every key must be one that the format knows and every value one that its field may hold; the nearest known name is offered. `id` and `type` are always needed. From `to_be_released` on a change also needs `change_type`, `schedule.start`, `schedule.duration`, `environments` and `performed_by`, and, where customers are configured, `customer` and `deployment_type`.',
-    es: 'Una clave o un valor mal escritos parecen correctos y no dicen nada; por eso cada clave debe ser una que el formato conozca y cada valor uno que su campo admita; se ofrece el nombre conocido más parecido. `id` y `tipo` hacen falta siempre. Desde `por_desplegar` un cambio necesita además `tipo_cambio`, `programacion.inicio`, `programacion.duracion`, `entornos` y `realizado_por` y, donde hay clientes configurados, `cliente` y `tipo_despliegue`.',
+    en: 'A misspelt key or value looks right and says nothing, so every key must be one that the format knows and every value one that its field may hold; the nearest known name is offered. `id` and `type` are always needed. From `to_be_released` on a change also needs `change_type`, `schedule.start`, `schedule.duration` or `schedule.end`, `environments` and `performed_by`, and, where customers are configured, `customer` and `deployment_type`.',
+    es: 'Una clave o un valor mal escritos parecen correctos y no dicen nada; por eso cada clave debe ser una que el formato conozca y cada valor uno que su campo admita; se ofrece el nombre conocido más parecido. `id` y `tipo` hacen falta siempre. Desde `por_desplegar` un cambio necesita además `tipo_cambio`, `programacion.inicio`, `programacion.duracion` o `programacion.fin`, `entornos` y `realizado_por` y, donde hay clientes configurados, `cliente` y `tipo_despliegue`.',
   },
   messages: {
     ...messagesFor(codes),

@@ -1,3 +1,4 @@
+import { given } from '../../findings/places';
 import type { Report } from '../../findings/report';
 import { cameClosed } from '../../index/cameClosed';
 import { type Located, locate } from '../../model/parse/located';
@@ -14,10 +15,11 @@ import { stageOfRecord } from '../recordStage';
 import type { RuleContext } from '../rule';
 
 const alwaysNeeded: readonly FieldPath[] = [['id'], ['type']];
+const durationPath: FieldPath = ['schedule', 'duration'];
 const neededForRelease: readonly FieldPath[] = [
   ['change_type'],
   ['schedule', 'start'],
-  ['schedule', 'duration'],
+  durationPath,
   ['environments'],
   ['performed_by'],
 ];
@@ -33,6 +35,8 @@ export function missingFields(record: ParsedRecord, context: RuleContext): Repor
   const needed = [...alwaysNeeded, ...(late ? neededForRelease : [])];
   if (late && context.config.customers.size > 0) needed.push(...neededWithCustomers);
   for (const path of needed) {
+    // A window has an end instead of a duration.
+    if (path === durationPath && given(record, ['schedule', 'end'])) continue;
     const place = locate(record.located, path);
     if (place ? !isNothing(place.node) : isMisnamed(record, path) || !hasRoom(record, path)) continue;
     const since = alwaysNeeded.includes(path) ? noReason : lateReason;

@@ -1,5 +1,6 @@
 import { readOwnValues } from '../../config/ownValues';
 import { zoneOf } from '../../config/workspaceConfig';
+import { given } from '../../findings/places';
 import type { Report } from '../../findings/report';
 import { locate } from '../../model/parse/located';
 import type { FieldPath } from '../../model/parse/problem';
@@ -57,14 +58,18 @@ export const time = defineRule({
   ],
   title: { en: 'Time that is no moment', es: 'Hora que no es un momento' },
   explanation: {
-    en: 'A time is written by ISO 8601, with an offset (`2026-11-24T22:00+01:00`) or local (`2026-11-24 22:00`), which then counts in the zone of the customer, else of the workspace. A day that the calendar does not have, or a local time that a clock change skips or doubles, names no moment, and an end before its start no window. Where no zone is known a local time is read as UTC, with a warning.',
-    es: 'Una hora se escribe según ISO 8601, con desfase (`2026-11-24T22:00+01:00`) o local (`2026-11-24 22:00`), que entonces vale en la zona del cliente o, si no, del espacio de trabajo. Un día que no existe en el calendario, o una hora local que un cambio de reloj salta o repite, no nombra ningún momento, y un fin anterior a su inicio ninguna ventana. Donde no se conoce la zona, una hora local se lee como UTC, con una advertencia.',
+    en: 'A time is written by ISO 8601, with an offset (`2026-11-24T22:00+01:00`) or local (`2026-11-24 22:00`), which then counts in the zone of the customer, else of the workspace. A day that the calendar does not have, or a local time that a clock change skips or doubles, names no moment, and an end before its start no window; a window ends by its duration or by its end, not by both. Where no zone is known a local time is read as UTC, with a warning.',
+    es: 'Una hora se escribe según ISO 8601, con desfase (`2026-11-24T22:00+01:00`) o local (`2026-11-24 22:00`), que entonces vale en la zona del cliente o, si no, del espacio de trabajo. Un día que no existe en el calendario, o una hora local que un cambio de reloj salta o repite, no nombra ningún momento, y un fin anterior a su inicio ninguna ventana; una ventana acaba según su duración o según su fin, no según ambos. Donde no se conoce la zona, una hora local se lee como UTC, con una advertencia.',
   },
   messages: {
     ...problems,
     noZone: {
       en: 'No time zone is known for this record, so “{value}” is read as UTC ({count} local {count|time|times} in all). Give an offset, or set `timezone` in .changebook/config.yaml.',
       es: 'No se conoce la zona horaria de este registro, así que «{value}» se lee como UTC ({count} {count|hora local|horas locales} en total). Indica el desfase, o `zona_horaria` en .changebook/config.yaml.',
+    },
+    endTwice: {
+      en: 'A window ends by its duration or by its end; remove one of them.',
+      es: 'Una ventana acaba según su duración o según su fin; quita uno de los dos.',
     },
     endFirst: {
       en: 'The end “{value}” lies before the start “{start}”.',
@@ -89,8 +94,10 @@ export const time = defineRule({
       const args = { value: node.value.slice(0, 60), zone: zone ?? 'UTC' };
       if (message) yield { message, range: node.range, args };
     }
-    for (const end of [['end'], ['rollback', 'at']] as const)
-      yield* endBeforeStart(record, ['actual', ...end], zone ?? 'UTC');
+    for (const path of ends) yield* endBeforeStart(record, path, zone ?? 'UTC');
+    const end = given(record, ['schedule', 'end']);
+    if (end?.keyRange && given(record, ['schedule', 'duration']))
+      yield { message: 'endTwice', range: end.keyRange };
     const [first] = local;
     if (zone || !first) return;
     const args = { value: first.value, count: local.length };
@@ -98,8 +105,15 @@ export const time = defineRule({
   },
 });
 
+/** Places of moments that do not lie before the start beside them. */
+const ends: readonly FieldPath[] = [
+  ['actual', 'end'],
+  ['actual', 'rollback', 'at'],
+  ['schedule', 'end'],
+];
+
 function* endBeforeStart({ located }: ParsedRecord, path: FieldPath, zone: string): Generator<Report> {
-  const start = locate(located, ['actual', 'start'])?.node;
+  const start = locate(located, [...path.slice(0, 1), 'start'])?.node;
   const end = locate(located, path)?.node;
   if (start?.kind !== 'scalar' || end?.kind !== 'scalar') return;
   const [from, to] = [readDateTime(start.value, zone), readDateTime(end.value, zone)];

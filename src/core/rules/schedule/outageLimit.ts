@@ -1,5 +1,7 @@
+import { zoneFor } from '../../config/recordZone';
 import { placeOf } from '../../findings/places';
 import { durationMinutes } from '../../model/time/duration';
+import { scheduledMinutes } from '../../model/time/scheduledMinutes';
 import { integer } from '../../model/vocabulary/fieldTypes';
 import { defineRule } from '../defineRule';
 import type { RuleOption } from '../rule';
@@ -47,7 +49,7 @@ export const outageLimit = defineRule({
     const { schedule, deployment_type: type } = record.data;
     const outage = durationMinutes(schedule?.outage ?? '');
     if (outage === undefined) return;
-    const window = durationMinutes(schedule?.duration ?? '') ?? Number.POSITIVE_INFINITY;
+    const window = scheduledMinutes(schedule, zoneFor(record, context.config)) ?? Number.POSITIVE_INFINITY;
     const allowed = type === undefined ? Number.POSITIVE_INFINITY : Number(context.option(`type_${type}`));
     const limit = Math.min(window, allowed);
     if (outage <= limit) return;

@@ -9,7 +9,7 @@ import { placeOf } from '../../findings/places';
 import type { RecordOf } from '../../model/parse/record';
 import type { TextRange } from '../../model/text/range';
 import { momentOf } from '../../model/time/dateTime';
-import { windowMinutes } from '../../model/time/duration';
+import { scheduledMinutes } from '../../model/time/scheduledMinutes';
 import { momentAt, wallTime } from '../../model/time/zoneClock';
 import type { RuleContext } from '../rule';
 
@@ -48,7 +48,7 @@ function read(record: RecordOf<'change'>, config: WorkspaceConfig): Scheduled | 
   const { zone } = calendar;
   const start = momentOf(data.schedule?.start, zone);
   if (start === undefined) return undefined;
-  const end = start + windowMinutes(data.schedule?.duration) * 60_000;
+  const end = start + (scheduledMinutes(data.schedule, zone) ?? 0) * 60_000;
   const { day } = wallTime(start, zone);
   const lastDay = wallTime(Math.max(start, end - 1), zone).day;
   const environments = calendar.variesByEnvironment ? environmentScope(data, config) : undefined;
