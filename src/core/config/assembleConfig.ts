@@ -15,6 +15,7 @@ import { readWorkflow } from '../workflow/readWorkflow';
 import { checkIdForm, checkSubject } from './checkForms';
 import { checkOverrides } from './checkOverrides';
 import { checkOwnFields } from './checkOwnFields';
+import { checkParties } from './checkParties';
 import { checkScopes } from './checkScopes';
 import { readCondition } from './conditions';
 import { type ConfigText, configTypeOf, mailmapFile } from './configFiles';
@@ -52,6 +53,7 @@ export function assembleConfig(texts: readonly ConfigText[], rules: readonly Kno
   if (config) checkOverrides(config);
   const mailmap = texts.find(({ file }) => file === mailmapFile)?.text ?? '';
   const people = new People(mailmap, [...peopleOf(config?.data), ...contactsOf(customers)]);
+  if (config) checkParties(config, people);
   const assembled = {
     ...(config ? workspaceConfig(config, customers, rules) : unsettled(customers, rules)),
     people,

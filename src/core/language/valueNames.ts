@@ -29,7 +29,7 @@ const namesByPath: { readonly [path: string]: Names } = {
 const personPaths = new Set([
   ...['assignee', 'requested_by', 'approvals.by', 'agreement.by', 'agreement.risk_accepted_by', 'waivers.by'],
   ...['notifications.by', 'reviewers.project', 'reviewers.support', 'reviewers.qa', 'contacts.name'],
-  ...['performers.people', 'vacations.who'],
+  ...['performers.people', 'vacations.who', 'parties.project_team', 'parties.support_team'],
 ]);
 
 /** What the configuration gives a time says in the same words for whom it holds, and in which zone. */

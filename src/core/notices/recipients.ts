@@ -55,7 +55,7 @@ class MailboxList {
 
 /**
  * The recipients of a notice of a change, by its audience: the customer's contacts by role, the parties and addresses
- * in `notify`, the addresses in the file of end users.
+ * in `notify`, with the members that the configuration gives them, the addresses in the file of end users.
  *
  * @param endUsers reads that file where it is needed; gives undefined where there is none
  */
@@ -81,7 +81,9 @@ export function recipientsOf(
     } else if (Object.hasOwn(notifyChoice.choices, party)) {
       const contacts = contactsFor(party, customer).filter(({ email }) => email);
       for (const { email = '', name } of contacts) to.add(email, name);
-      if (contacts.length === 0 && isExpected(party, audience, data)) unreached.push(party);
+      const own = audience === 'parties' ? membersOf(party, config) : [];
+      for (const { address, name } of own) to.add(address, name);
+      if (contacts.length + own.length === 0 && isExpected(party, audience, data)) unreached.push(party);
     } else to.add(party);
   }
   for (const person of audience === 'team' ? Object.values(data.reviewers ?? {}) : []) {
@@ -90,6 +92,13 @@ export function recipientsOf(
     else if (person) unreached.push(person);
   }
   return { to: to.all, bcc, unreached, refused };
+}
+
+/** The mailboxes of a party that has people of the team itself. */
+function membersOf(party: string, config: WorkspaceConfig): Mailbox[] {
+  const { project_team: project, support_team: support } = config.data.parties ?? {};
+  const members = party === 'project_team' ? project : party === 'support_team' ? support : undefined;
+  return (members ?? []).flatMap((member) => personMailbox(member, config) ?? []);
 }
 
 /** The mailbox of a person, who is given by address, or by a name that `.mailmap` or the contacts know. */

@@ -4,6 +4,7 @@ import * as parts from './configParts';
 import { field } from './fieldType';
 import { date, listOf, listOrOne, mapOf, object, raw, text, textOrObject } from './fieldTypes';
 import { ownFieldFields } from './ownFieldFields';
+import { partyFields } from './partyFields';
 import { timesFields } from './timesFields';
 
 const timezone = field(
@@ -117,6 +118,13 @@ export const configFields = {
     'People with their addresses: by which commits their approvals are recognised.',
     'Personas con sus direcciones: por qué commits se reconocen sus aprobaciones.',
     '[{ name: Laia Font, addresses: [laia@example.org, laia@home.example] }]',
+  ),
+  parties: field(
+    'partes',
+    object(partyFields),
+    'Who belongs to the parties that are the same for every customer; their contacts come besides.',
+    'Quién forma las partes que son las mismas para todos los clientes; sus contactos se suman.',
+    '{ project_team: [portal@example.org], support_team: help@example.org }',
   ),
   committers: field(
     'confirmadores',

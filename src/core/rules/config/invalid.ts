@@ -179,6 +179,10 @@ export const invalid = defineRule({
       en: 'Only texts and lists have listed values: leave “type” out, or the values.',
       es: 'Solo los textos y las listas tienen valores contados: quita «tipo», o los valores.',
     },
+    noAddress: {
+      en: 'No address is known of “{value}”: write it as Name <address>, or add the person to `people`.',
+      es: 'No se conoce ninguna dirección de «{value}»: escríbela como Nombre <dirección>, o añade la persona a `personas`.',
+    },
     unknownCustomer: {
       en: 'There is no customer “{value}”.{hint}',
       es: 'No existe el cliente «{value}».{hint}',

@@ -39,6 +39,25 @@ describe('Recipients', () => {
     assert.deepEqual(unreached, []);
   });
 
+  it('are a team’s own people, too, where all parties are told', () => {
+    const texts = new Map([
+      [
+        '.changebook/config.yaml',
+        'people: [{ name: Pau Vila, addresses: [pau@us.example] }]\npartes: { equipo_proyecto: [Pau Vila], support_team: Help <help@us.example> }\n',
+      ],
+    ]);
+    const own = configOf(texts).config;
+    const notify = ['project_team', 'support_team', 'customer_managers'];
+    const told = recipientsOf({ notify }, own, 'parties', () => undefined);
+    assert.deepEqual(told.to, [
+      { name: 'Pau Vila', address: 'pau@us.example' },
+      { name: 'Help', address: 'help@us.example' },
+    ]);
+    assert.deepEqual(told.unreached, ['customer_managers']);
+    // What is for the customer goes to the customer alone.
+    assert.deepEqual(recipientsOf({ notify }, own, 'customer', () => undefined).to, []);
+  });
+
   it('tell whom they do not reach, and what is no address', () => {
     const { to, unreached, refused } = of({ notify: ['support_team', 'a@b@c', 'end_users'] }, 'parties');
     assert.deepEqual(to, []);
