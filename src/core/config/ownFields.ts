@@ -1,8 +1,9 @@
 import type { ConfigData } from '../model/schema/recordData';
 import { recordTypeChoice } from '../model/vocabulary/choices';
-import { answerFields } from '../model/vocabulary/defaultFields';
+import { answerFields, defaultFields } from '../model/vocabulary/defaultFields';
 import { type Field, type FieldTable, type FieldType, field } from '../model/vocabulary/fieldType';
 import * as types from '../model/vocabulary/fieldTypes';
+import { procedureFields } from '../model/vocabulary/procedureFields';
 import { fieldsByName, type RecordType, recordTypes } from '../model/vocabulary/vocabulary';
 import { perConfig } from './perConfig';
 import type { WorkspaceConfig } from './workspaceConfig';
@@ -36,7 +37,12 @@ export function recordFields(type: RecordType, config: WorkspaceConfig): FieldTa
 
 const tablesOf = perConfig((config: WorkspaceConfig): { readonly [type in RecordType]: FieldTable } => {
   const whole = (type: RecordType): FieldTable => ({ ...recordTypes[type].fields, ...ownFields(config) });
-  return { procedure: whole('procedure'), change: whole('change'), ticket: whole('ticket') };
+  const procedure = whole('procedure');
+  const defaults = {
+    ...procedureFields.defaults,
+    type: types.object({ ...defaultFields, ...ownFields(config) }),
+  };
+  return { procedure: { ...procedure, defaults }, change: whole('change'), ticket: whole('ticket') };
 });
 
 /** Why a name cannot be that of a field of the team's own: the format has it already, or it is no key. */

@@ -45,6 +45,8 @@ describe('fields of a team', () => {
     const labels = (text: string) => completionsAt(text, text.length, input).items.map(({ label }) => label);
     assert.ok(labels(`${start}cost`).includes('cost_center'));
     assert.deepEqual(labels(`${start}data_class: `), ['public', 'internal']);
+    const procedure = '---\nid: PROC-A\ntype: procedure\ndefaults:\n  data_class: ';
+    assert.deepEqual(labels(procedure), ['public', 'internal']);
     const hover = hoverAt(`${start}cost_center: 4711\n---\n`, start.length + 3, input);
     assert.equal(hover?.markdown, '**cost\\_center**  \nWho pays');
   });
