@@ -1,5 +1,7 @@
+import { zoneFor } from '../../config/recordZone';
 import { placeOf } from '../../findings/places';
 import { durationMinutes } from '../../model/time/duration';
+import { scheduledMinutes } from '../../model/time/scheduledMinutes';
 import { defineRule } from '../defineRule';
 
 /** `rollback/window`: going back fits into the window as well. */
@@ -18,9 +20,9 @@ export const rollbackWindow = defineRule({
       es: 'La reversión lleva {duration} {duration|minuto|minutos}, pero tras el corte solo {left|queda|quedan} {left} de los {window} de la ventana; alárgala.',
     },
   },
-  *check(record) {
+  *check(record, { config }) {
     const { schedule, rollback } = record.data;
-    const window = durationMinutes(schedule?.duration ?? '');
+    const window = scheduledMinutes(schedule, zoneFor(record, config));
     const duration = durationMinutes(rollback?.duration ?? '');
     if (window === undefined || duration === undefined) return;
     const left = Math.max(0, window - (durationMinutes(schedule?.outage ?? '') ?? 0));
