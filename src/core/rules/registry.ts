@@ -1,5 +1,6 @@
 import { approvalFacts } from '../index/approvalFacts';
 import type { FactSource } from '../index/factSource';
+import { agreementEarly } from './agreement/early';
 import { agreementMissing } from './agreement/missing';
 import { agreementStale } from './agreement/stale';
 import { approvalDenied } from './approval/denied';
@@ -143,7 +144,7 @@ export const ruleFamilies: readonly RuleFamily[] = [
       approvalUnverified,
     ],
   },
-  { title: 'Agreement', rules: [agreementMissing, agreementStale] },
+  { title: 'Agreement', rules: [agreementMissing, agreementStale, agreementEarly] },
   { title: 'Customers', rules: [customerUnknown, customerPartnerManaged, customerContractExpired] },
   { title: 'Who performs', rules: [performerNotAllowed] },
   { title: 'Validation', rules: [validationMissing] },
