@@ -26,6 +26,8 @@ export const closingRules: ReadonlySet<string> = new Set([
   'tests/results',
   'notify/end',
   'notify/rollback',
+  'notify/qa-results',
+  'notify/closing',
   'closure/outcome',
   'closure/justification',
   'closure/review',

@@ -50,9 +50,11 @@ import { file } from './links/file';
 import { procedureVersion } from './links/procedureVersion';
 import { record } from './links/record';
 import { supersedesCycle } from './links/supersedesCycle';
+import { notifyClosing } from './notify/closing';
 import { notifyDelay } from './notify/delay';
 import { notifyEnd } from './notify/end';
 import { notifyParties } from './notify/parties';
+import { notifyQaResults } from './notify/qaResults';
 import { notifyRollback } from './notify/rollback';
 import { notifyStart } from './notify/start';
 import { notifyUsers } from './notify/users';
@@ -160,7 +162,16 @@ export const ruleFamilies: readonly RuleFamily[] = [
   { title: 'Tickets', rules: [ticketsUnattached] },
   {
     title: 'Notices',
-    rules: [notifyParties, notifyUsers, notifyStart, notifyEnd, notifyRollback, notifyDelay],
+    rules: [
+      notifyParties,
+      notifyUsers,
+      notifyStart,
+      notifyEnd,
+      notifyRollback,
+      notifyDelay,
+      notifyQaResults,
+      notifyClosing,
+    ],
   },
   {
     title: 'Checklists',
