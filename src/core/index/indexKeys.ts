@@ -25,14 +25,22 @@ export type ChangeKeys = { readonly [Name in ChangeKeyName]?: ChangeSummary[Name
 >;
 
 /** What a record is found by: a small part of its summary, which is one, too. */
-export interface IndexKeys extends Pick<RecordSummary, 'id' | 'status' | 'stage'> {
+export interface IndexKeys extends Pick<RecordSummary, 'id' | 'status' | 'stage' | 'criticalFor'> {
   readonly references: readonly { readonly id: string }[];
   readonly links: readonly { readonly path: string | undefined }[];
   readonly change?: ChangeKeys | undefined;
 }
 
 /** Takes from a summary what its record is found by. */
-export function keysOf({ id, status, stage, references, links, change }: RecordSummary): IndexKeys {
+export function keysOf({
+  id,
+  status,
+  stage,
+  references,
+  links,
+  change,
+  criticalFor,
+}: RecordSummary): IndexKeys {
   return {
     id,
     status,
@@ -40,6 +48,7 @@ export function keysOf({ id, status, stage, references, links, change }: RecordS
     references: references.map((reference) => ({ id: reference.id })),
     links: links.map(({ path }) => ({ path })),
     ...(change ? { change: changeKeysOf(change) } : {}),
+    ...(criticalFor ? { criticalFor } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import { lastNumber } from '../model/parse/nearest';
+import { CriticalTickets } from './criticalTickets';
 import { Customers } from './customers';
 import type { IndexEntry } from './indexEntry';
 import { type IndexKeys, keysOf } from './indexKeys';
@@ -20,6 +21,8 @@ export class RecordIndex {
   private readonly referrersByNumber: FilesBy;
   private readonly linkersByPath: FilesBy;
   private readonly customers: Customers;
+  /** What is open and critical, by component. */
+  readonly criticals: CriticalTickets;
   /** When changes take place, by what they share. */
   readonly windows: Windows;
   private readonly parts: readonly IndexPart[];
@@ -36,10 +39,19 @@ export class RecordIndex {
     );
     this.linkersByPath = new FilesBy(records, ({ links }) => links.flatMap(({ path }) => path ?? []));
     this.customers = new Customers(records);
+    this.criticals = new CriticalTickets(records);
     this.windows = new Windows(records);
     const { updates, fixes } = this.windows;
     const named = [this.filesById, this.referrersById, this.filesByNumber, this.referrersByNumber];
-    this.parts = [...named, this.linkersByPath, ...this.customers.parts, this.windows, updates, fixes];
+    this.parts = [
+      ...named,
+      this.linkersByPath,
+      ...this.customers.parts,
+      ...this.criticals.parts,
+      this.windows,
+      updates,
+      fixes,
+    ];
   }
 
   /** An index that makes its parts now, while it is empty, so that no question waits for one later. */
@@ -162,6 +174,7 @@ export class RecordIndex {
       for (const id of [before?.id, after?.id]) if (id) this.addDangling(lastNumber(id), affected);
     for (const id of circleStarts(before, after)) this.addCircle(id, affected);
     for (const other of this.customers.affectedBy(before, after)) affected.add(other);
+    for (const other of this.criticals.affectedBy(before, after)) affected.add(other);
     if (isSeen) this.addTargets(affected, before, after);
     return affected;
   }

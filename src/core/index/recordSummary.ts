@@ -48,6 +48,8 @@ export interface RecordSummary {
   /** Of a procedure: what waits for what. */
   readonly gates?: readonly GateFacts[];
   readonly waivers?: readonly WaiverFacts[];
+  /** Of an open ticket that is critical or a blocker: its components, as `plainName` writes them. */
+  readonly criticalFor?: readonly string[];
   readonly imported?: ImportFacts;
   /** It was closed before it was imported. */
   readonly cameClosed?: true;

@@ -7,9 +7,10 @@ import type { FieldPath } from '../model/parse/problem';
 import type { ParsedRecord, RecordOf } from '../model/parse/record';
 import type { FileLink } from '../model/parse/step';
 import { resolvePath } from '../model/text/paths';
+import { plainName } from '../model/text/plainName';
 import { type PackedRange, type TextRange, textRange } from '../model/text/range';
 import { dayOf, momentAt } from '../model/time/zoneClock';
-import { initialStatus, stageOf } from '../workflow/stages';
+import { initialStatus, isOpen, stageOf } from '../workflow/stages';
 import { anchorTest } from './anchors';
 import { cameClosed, importOf } from './cameClosed';
 import { overrideFacts } from './overrides';
@@ -28,6 +29,7 @@ export function summarise(record: ParsedRecord, file: string, config: WorkspaceC
   const stage = stageOf(status, cameFrom, config.stages);
   const waivers = waiversOf(record, config);
   const imported = importOf(record);
+  const criticalFor = criticalComponents(record, stage);
   return {
     type: record.type,
     id: record.data.id,
@@ -43,9 +45,18 @@ export function summarise(record: ParsedRecord, file: string, config: WorkspaceC
     ...(record.type === 'change' ? { change: summariseChange(record, stage, config) } : {}),
     ...(record.type === 'procedure' ? procedureFacts(record) : {}),
     ...(waivers.length > 0 ? { waivers } : {}),
+    ...(criticalFor ? { criticalFor } : {}),
     ...(imported ? { imported } : {}),
     ...(cameClosed(record, stage) ? { cameClosed: true } : {}),
   };
+}
+
+/** The components of an open ticket that stands against their release. */
+function criticalComponents(record: ParsedRecord, stage: string): string[] | undefined {
+  if (record.type !== 'ticket' || !isOpen(stage)) return undefined;
+  const { severity, components } = record.data;
+  const isCritical = severity === 'critical' || severity === 'blocker';
+  return isCritical && components?.length ? [...new Set(components.map(plainName))] : undefined;
 }
 
 function waiversOf(record: ParsedRecord, config: WorkspaceConfig): WaiverFacts[] {

@@ -1,6 +1,8 @@
 import { customerNamed, type WorkspaceConfig } from '../config/workspaceConfig';
+import type { RecordIndex } from '../index/recordIndex';
 import type { CustomerData } from '../model/schema/recordData';
 import type { Language } from '../model/text/localized';
+import { plainName } from '../model/text/plainName';
 import type { RecordType } from '../model/vocabulary/vocabulary';
 import { rules } from '../rules/registry';
 import type { ValueName } from './completion';
@@ -15,6 +17,8 @@ const namesByPath: { readonly [path: string]: Names } = {
   customer: ({ config }) => customerNames(config),
   environments: ({ config }, root) => environmentNames(config, root),
   'tests.validated_in': ({ config }, root) => environmentNames(config, root),
+  components: ({ index }) => componentNames(index),
+  'components.name': ({ index }) => componentNames(index),
   partner: ({ config }) => plainNames([...config.customers.values()].map(({ partner }) => partner?.name)),
   procedure: recordsOf('procedure'),
   supersedes: recordsOf('change'),
@@ -66,6 +70,17 @@ function environmentNames(config: WorkspaceConfig, root: OutlineMap): ValueName[
   const customers: CustomerData[] = own ? [own] : [...config.customers.values()];
   const listed = [...customers, config.data].flatMap(({ environments }) => environments ?? []);
   return plainNames((own?.environments ?? listed).map(({ name }) => name));
+}
+
+/** The components of all changes, each once, as the first of them writes it. */
+function componentNames(index: RecordIndex): ValueName[] {
+  const names = new Map<string, string>();
+  for (const [, { change }] of index.allKeys())
+    for (const name of change?.components ?? []) {
+      const key = plainName(name);
+      if (!names.has(key)) names.set(key, name);
+    }
+  return plainNames([...names.values()].sort());
 }
 
 /** Those whom the configuration names: contacts of customers and partners, and who may perform what. */

@@ -60,6 +60,7 @@ import { notifyStart } from './notify/start';
 import { notifyUsers } from './notify/users';
 import { performerNotAllowed } from './performer/notAllowed';
 import { releaseArtifact } from './release/artifact';
+import { releaseCriticalOpen } from './release/criticalOpen';
 import { releaseKind } from './release/kind';
 import { releaseTag } from './release/tag';
 import { rollbackDatabase } from './rollback/database';
@@ -156,7 +157,7 @@ export const ruleFamilies: readonly RuleFamily[] = [
   },
   { title: 'Database', rules: [databaseIdempotent, databaseExpensive] },
   { title: 'Components', rules: [componentsVersion] },
-  { title: 'Release', rules: [releaseTag, releaseArtifact, releaseKind] },
+  { title: 'Release', rules: [releaseTag, releaseArtifact, releaseKind, releaseCriticalOpen] },
   { title: 'Feature flags', rules: [featureFlagsNone] },
   { title: 'Tests', rules: [testsScenarios, testsResults] },
   { title: 'Tickets', rules: [ticketsUnattached] },

@@ -24,6 +24,7 @@ const recordText = fc
     related: some(id),
     ticket: some(id),
     change: some(id),
+    component: some(fc.constantFrom('portal', 'Portal', 'search')),
     links,
   })
   .map((parts) => {
@@ -32,10 +33,14 @@ const recordText = fc
     if (parts.related) lines.push(`related: [${parts.related}]`);
     if (parts.type === 'procedure' && parts.version) lines.push(`version: ${parts.version}`);
     if (parts.type === 'ticket' && parts.change) lines.push(`change: ${parts.change}`);
+    if (parts.type === 'ticket' && parts.component)
+      lines.push(`severity: critical\ncomponents: [${parts.component}]`);
     if (parts.type === 'change') {
       if (parts.supersedes) lines.push(`supersedes: ${parts.supersedes}`);
       if (parts.procedure) lines.push(`procedure: ${parts.procedure}@1.0.0`);
       if (parts.ticket) lines.push(`tickets: [${parts.ticket}]`);
+      if (parts.component)
+        lines.push(`status: to_be_reviewed\ncomponents: [{ name: ${parts.component}, to: '2' }]`);
     }
     return `---\n${lines.join('\n')}\n---\n${parts.links}\n`;
   });
@@ -196,6 +201,7 @@ function contentOf(index: RecordIndex) {
       index.filesWithId(known),
       index.referrersOf(known).map(({ file }) => file),
     ]),
+    criticals: ['portal', 'search'].map((name) => index.criticals.of(name)),
     linkers: ['CHG-A.md', 'z/copy.md', 'z', 'x.md'].map((path) => index.linkersOf(path)),
   };
 }

@@ -1,7 +1,7 @@
 import { severityChoice, ticketStatusChoice } from './choices';
 import { commonFields, importedField } from './commonFields';
 import { field } from './fieldType';
-import { dateTime, openChoice, recordId, text } from './fieldTypes';
+import { dateTime, listOrOne, openChoice, recordId, text } from './fieldTypes';
 
 /** Fields of a ticket. */
 export const ticketFields = {
@@ -20,6 +20,13 @@ export const ticketFields = {
     'Key or name of the customer that raised it.',
     'Clave o nombre del cliente que la abrió.',
     'diba',
+  ),
+  components: field(
+    'componentes',
+    listOrOne(text),
+    'Components that it is about.',
+    'Componentes a los que afecta.',
+    '[portal]',
   ),
   reported_at: field(
     'reportado',

@@ -89,6 +89,8 @@ const values: readonly Case[] = [
   ['a ticket', `${change}tickets: [|`, 'TKT-7', '!CHG-2026-0001'],
   ['the id of a ticket', `${change}tickets: [{ id: |`, 'TKT-7'],
   ['the change of a ticket', 'id: TKT-9\ntype: ticket\nchange: |', 'CHG-2026-0001', '!PROC-RELEASE'],
+  ['a component', `${change}components: [{ name: |`, 'portal'],
+  ['a component of a ticket', 'id: TKT-9\ntype: ticket\ncomponents: [|', 'portal'],
   ['a rule', `${change}waivers: [{ rule: |`, 'schedule/friday', 'links/file'],
   ['free text: none', `${change}title: |`],
   ['behind a value: none', `${change}status: to_do |`],

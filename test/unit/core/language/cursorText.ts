@@ -28,7 +28,7 @@ export const texts = new Map([
   ['procedures/PROC-RELEASE.md', '---\nid: PROC-RELEASE\ntype: procedure\nversion: 1.2.0\n---\n# Release\n'],
   [
     'changes/CHG-2026-0001.md',
-    '---\nid: CHG-2026-0001\ntype: change\nstatus: to_be_released\ncustomer: diba\nschedule: { start: 2026-11-25 22:00, duration: 1h }\n---\n# First change\n',
+    '---\nid: CHG-2026-0001\ntype: change\nstatus: to_be_released\ncustomer: diba\ncomponents: [{ name: portal }]\nschedule: { start: 2026-11-25 22:00, duration: 1h }\n---\n# First change\n',
   ],
   [
     'changes/CHG-2026-0002.md',
