@@ -6,6 +6,7 @@ import { zodJsonSchema } from './zodJsonSchema';
 
 /** Text may stand without quotes where YAML takes it for something else: a ticket `4711` is text to Changebook. */
 const looseText: JsonSchema = { type: ['string', 'number', 'boolean'] };
+const percentNumber: JsonSchema = { type: 'number', minimum: 0, maximum: 100 };
 const mailAddress: JsonSchema = { type: 'string', pattern: '^[^\\s@]+@[^\\s@]+$' };
 
 /**
@@ -48,6 +49,7 @@ export class FieldSchemas {
   private value(type: FieldType, path: readonly string[]): JsonSchema {
     if (type.kind === 'raw') return {};
     if (type.kind === 'text') return looseText;
+    if (type.kind === 'percentage') return { anyOf: [percentNumber, zodJsonSchema(type.schema)] };
     if (type.choices) return choiceSchema(type, type.choices);
     if (type.item) return this.collection(type, type.item, path);
     if (!type.fields) return zodJsonSchema(type.schema);

@@ -18,6 +18,7 @@ const kindWords: { readonly [kind in FieldKind]?: string } = {
   dateTime: '[date and time](#days-and-times)',
   duration: '[duration](#days-and-times)',
   integer: 'whole number',
+  percentage: 'percentage, 0 to 100',
   boolean: '`true` or `false`',
   timeOfDay: 'time of day, quoted',
   timeSpan: 'span of the day, quoted',

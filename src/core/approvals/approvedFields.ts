@@ -29,6 +29,7 @@ const textKinds: ReadonlySet<string> = new Set<FieldKind>([
   'timeOfDay',
   'timeSpan',
   'dateOrTime',
+  'percentage',
 ]);
 /** Plain scalars that a version of YAML reads as a number, a date, a boolean or null. */
 const otherThanText =

@@ -79,12 +79,9 @@ function scalar(
 ): string {
   if (type?.choices)
     return written(choiceIn(language, type.choices, choiceNamed(type.choices, text) ?? text));
-  const number = type?.kind === 'integer' || type === undefined || type.kind === 'raw';
-  if (
-    number &&
-    /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(text) &&
-    (type?.kind === 'integer' || !text.includes('.'))
-  )
+  const numeric = type?.kind === 'integer' || type?.kind === 'percentage';
+  const number = numeric || type === undefined || type.kind === 'raw';
+  if (number && /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(text) && (numeric || !text.includes('.')))
     return text;
   const truth = type?.kind === 'boolean' ? (booleans[text.toLowerCase()] ?? text.toLowerCase()) : text;
   const may = type?.kind === 'boolean' || type === undefined || type.kind === 'raw';

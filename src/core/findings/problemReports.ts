@@ -186,6 +186,10 @@ const expectedKinds: { readonly [kind in FieldKind]: Localized } = {
   dateTime: { en: 'a date and time such as 2026-11-24 22:00', es: 'una fecha y hora como 2026-11-24 22:00' },
   duration: { en: 'a duration such as 15m or 1h30m', es: 'una duración como 15m o 1h30m' },
   integer: { en: 'a whole number', es: 'un número entero' },
+  percentage: {
+    en: 'a percentage from 0 to 100 such as 82 or 82.5 %',
+    es: 'un porcentaje de 0 a 100 como 82 o 82,5 %',
+  },
   boolean: { en: 'true or false', es: 'true o false' },
   choice: { en: 'one of its values', es: 'uno de sus valores' },
   openChoice: { en: 'one of its values', es: 'uno de sus valores' },

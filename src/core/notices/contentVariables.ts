@@ -2,6 +2,7 @@ import { titleOf } from '../index/summarise';
 import { isOpenStep, relevantSteps } from '../model/parse/stepGates';
 import { changelogKinds } from '../model/text/changelogKinds';
 import type { Language } from '../model/text/localized';
+import { percentOf } from '../model/text/percentOf';
 import { impactLevelChoice, outcomeChoice } from '../model/vocabulary/choices';
 import type { ChoiceTable } from '../model/vocabulary/fieldType';
 import type { NoticeInput } from './noticeInput';
@@ -149,6 +150,11 @@ export const contentVariables = variablesFrom({
     'Share of tests passed, in whole percent.',
     'Parte de pruebas superadas, en tanto por ciento.',
     { field: 'tests.passed', value: percent },
+  ),
+  'tests.coverage': text(
+    'Share of the code that the automatic tests run through, in percent.',
+    'Parte del código que recorren las pruebas automáticas, en tanto por ciento.',
+    { value: ({ record }) => percentOf(record.data.tests?.coverage)?.toString() },
   ),
   'tests.run': text('Name of the test run.', 'Nombre de la ejecución.'),
   'tests.validated_in': text('Environments in which it was validated.', 'Entornos en los que se validó.', {

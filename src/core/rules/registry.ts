@@ -83,6 +83,7 @@ import { leadTime } from './schedule/leadTime';
 import { outageLimit } from './schedule/outageLimit';
 import { overdue } from './schedule/overdue';
 import { windowRule } from './schedule/window';
+import { testsCoverage } from './tests/coverage';
 import { testsResults } from './tests/results';
 import { testsScenarios } from './tests/scenarios';
 import { ticketsUnattached } from './tickets/unattached';
@@ -159,7 +160,7 @@ export const ruleFamilies: readonly RuleFamily[] = [
   { title: 'Components', rules: [componentsVersion] },
   { title: 'Release', rules: [releaseTag, releaseArtifact, releaseKind, releaseCriticalOpen] },
   { title: 'Feature flags', rules: [featureFlagsNone] },
-  { title: 'Tests', rules: [testsScenarios, testsResults] },
+  { title: 'Tests', rules: [testsScenarios, testsResults, testsCoverage] },
   { title: 'Tickets', rules: [ticketsUnattached] },
   {
     title: 'Notices',

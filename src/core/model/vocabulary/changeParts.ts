@@ -15,6 +15,7 @@ import {
   listOf,
   object,
   openChoice,
+  percentage,
   text,
   version,
 } from './fieldTypes';
@@ -198,6 +199,13 @@ export const testFields = {
     'All tests, blocked and untested ones too.',
     'Todas las pruebas, también bloqueadas y sin ejecutar.',
     '24',
+  ),
+  coverage: field(
+    'cobertura',
+    percentage,
+    'Share of the code that the automatic tests run through, in percent.',
+    'Parte del código que recorren las pruebas automáticas, en tanto por ciento.',
+    '82.5',
   ),
   run: field('ejecucion', text, 'Name of the test run.', 'Nombre de la ejecución.', 'R31'),
   artifact: field(

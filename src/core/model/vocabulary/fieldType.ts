@@ -10,6 +10,7 @@ export type FieldKind =
   | 'dateTime'
   | 'duration'
   | 'integer'
+  | 'percentage'
   | 'boolean'
   | 'choice'
   | 'openChoice'

@@ -22,6 +22,11 @@ export const integer = {
   kind: 'integer',
   schema: z.int().check(z.nonnegative()),
 } as const satisfies FieldType;
+/** `82`, `82.5` or `82 %`: it stays text, and `percentOf` reads it. */
+export const percentage = {
+  kind: 'percentage',
+  schema: z.string().check(z.regex(/^(?:100(?:[.,]0{1,9})?|\d{1,2}(?:[.,]\d{1,9})?) ?%?$/, 'percentage')),
+} as const satisfies FieldType;
 export const boolean = { kind: 'boolean', schema: z.boolean() } as const satisfies FieldType;
 export const timeOfDay = {
   kind: 'timeOfDay',
