@@ -1,14 +1,22 @@
+import { moveLedger, type ToldCommit } from '../core/audit/moveLedger';
 import { tickLedger } from '../core/audit/tickLedger';
-import type { AccountedTick, GitFacts, LastChange } from '../core/model/ports';
+import type { AccountedTick, GitFacts, LastChange, StateMove } from '../core/model/ports';
 import { ApprovalCommits } from './approvalCommits';
 import { ApprovedVersions } from './approvedVersions';
 import { FileLog } from './fileLog';
 import { headAndNames } from './gitIdentity';
-import type { GitQuestions } from './gitQuestions';
+import type { GitQuestions, MovedRecord } from './gitQuestions';
 import { type NoGit, readOnlyGit, reasonOf } from './readOnlyGit';
 import { gitTopLevelOf } from './workspaceRoot';
 
-type Ledger = ReadonlyMap<string, readonly AccountedTick[]>;
+/** What the messages of commits tell of records. */
+interface Ledger {
+  readonly ticks: ReadonlyMap<string, readonly AccountedTick[]>;
+  readonly moves: ReadonlyMap<string, StateMove>;
+}
+
+/** The states of so many records at most are looked up line by line. */
+const mostTyped = 100;
 const noTicks: readonly AccountedTick[] = [];
 
 /**
@@ -16,7 +24,9 @@ const noTicks: readonly AccountedTick[] = [];
  * configuration names, and paths are always literal.
  */
 export class GitReader {
-  private ledger: { readonly head: string; readonly ticks: Ledger | undefined } | undefined;
+  private ledger: { readonly head: string; readonly told: Ledger | undefined } | undefined;
+  /** Moves that were typed into files, by file, of one HEAD. */
+  private readonly typed = new Map<string, { readonly head: string; readonly move: StateMove | undefined }>();
   private readonly approvals: ApprovalCommits;
   private readonly versions: ApprovedVersions;
 
@@ -40,14 +50,17 @@ export class GitReader {
         this.approvals.read(head, cut, wishes.decided, log),
         this.versions.read(head, wishes.approved, log),
       ]);
+      await this.readTyped(head, wishes.moved ?? []);
     } catch (error) {
       return reasonOf(error);
     }
     const approvedParts = (file: string, digest: string) => this.versions.partsOf(file, digest);
-    const ticks = this.ledger?.ticks;
-    const accountedTicks = (record: string) => ticks && (ticks.get(record) ?? noTicks);
+    const told = this.ledger?.told;
+    const accountedTicks = (record: string) => told && (told.ticks.get(record) ?? noTicks);
+    const typed = new Map(this.typed);
+    const lastMove = (file: string, record: string) => typed.get(file)?.move ?? told?.moves.get(record);
     const approvalCommit = (file: string, key: string) => this.approvals.commitOf(file, key);
-    return { tags, branches, approvedParts, accountedTicks, approvalCommit };
+    return { tags, branches, approvedParts, accountedTicks, lastMove, approvalCommit };
   }
 
   /** Who committed a line of a file last, as it lies on the disk; undefined where it is not committed, or git is silent. */
@@ -63,21 +76,52 @@ export class GitReader {
     return { name, address: (value('author-mail') ?? '').replace(/[<>]/g, ''), at: seconds * 1000 };
   }
 
-  /** Looks through the messages of all commits for the ticks that they account for, once for each HEAD. */
+  /** Looks through the messages of all commits for the ticks and moves that they tell of, once for each HEAD. */
   private async readLedger(head: string, cut: boolean): Promise<void> {
     if (this.ledger?.head === head) return;
     // Without a commit nothing can have been ticked by one; where history is cut, nobody knows.
     const known = head !== '' && !cut;
-    this.ledger = { head, ticks: known ? tickLedger(await this.readMessages()) : undefined };
+    const commits = known ? await this.readMessages() : undefined;
+    const told = commits && {
+      ticks: tickLedger(commits.map(({ message }) => message)),
+      moves: moveLedger(commits),
+    };
+    this.ledger = { head, told };
+  }
+
+  /** Of records whose state was typed since their last move: who wrote the line that it stands on. */
+  private async readTyped(head: string, moved: readonly MovedRecord[]): Promise<void> {
+    const moves = this.ledger?.told?.moves;
+    const isTyped = ({ record, status }: MovedRecord): boolean =>
+      (moves?.get(record)?.to ?? status) !== status;
+    for (const { file, status } of moved.filter((one) => !isTyped(one)))
+      if (this.typed.get(file)?.move?.to === status) this.typed.delete(file);
+    for (const { file, record, status, line } of moved.filter(isTyped).slice(0, mostTyped)) {
+      const known = this.typed.get(file);
+      if (known?.head === head && known.move?.to === status) continue;
+      const author = await this.lastChange(file, line);
+      const from = moves?.get(record)?.to;
+      const move = author && from !== undefined ? { from, to: status, author } : undefined;
+      this.typed.set(file, { head, move });
+    }
   }
 
   /** Messages of the commits that tell of records, oldest first. */
-  private async readMessages(): Promise<string[]> {
-    const what = ['--fixed-strings', '--grep=Changebook-Record: ', '--format=%B%x00', '--encoding=UTF-8'];
+  private async readMessages(): Promise<ToldCommit[]> {
+    const what = [
+      '--fixed-strings',
+      '--grep=Changebook-Record: ',
+      '--format=%ae%x1f%an%x1f%B%x00',
+      '--encoding=UTF-8',
+    ];
     const quiet = ['--no-show-signature', '--no-color', '--no-notes', '--date-order', '--reverse'];
     // Elsewhere in the repository there may be records with the same ids.
     const here = gitTopLevelOf(this.root) === this.root ? [] : ['--full-history', '--', '.'];
-    return (await this.run(['log', ...quiet, ...what, ...here])).split('\0');
+    const told = await this.run(['log', ...quiet, ...what, ...here]);
+    return told.split('\0').map((commit) => {
+      const [address = '', name = '', ...message] = commit.replace(/^\n/, '').split('\x1f');
+      return { author: { name, address }, message: message.join('\x1f') };
+    });
   }
 
   private async run(args: readonly string[]): Promise<string> {

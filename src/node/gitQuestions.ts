@@ -2,8 +2,18 @@ import { isOlderDigest } from '../core/approvals/approvedContent';
 import { approvalFacts } from '../core/index/approvalFacts';
 import { factsOf } from '../core/index/factSource';
 import type { RecordSummary } from '../core/index/recordSummary';
+import { unpackRange } from '../core/model/text/range';
 import { checklistUnattributed } from '../core/rules/checklist/unattributed';
+import { workflowMover } from '../core/rules/workflow/mover';
 import { hasReached, isOpen } from '../core/workflow/stages';
+
+/** A record that may have been moved by somebody who may not. */
+export interface MovedRecord {
+  readonly file: string;
+  readonly record: string;
+  readonly status: string;
+  readonly line: number;
+}
 
 /** What records of a workspace want to know of git. */
 export interface GitQuestions {
@@ -11,8 +21,10 @@ export interface GitQuestions {
   readonly names: boolean;
   /** The same, for the state that an open change may move to: its rules are not silent before it is there. */
   readonly movesAsk?: boolean;
-  /** Which ticks have commits of their own. */
+  /** What the messages of commits tell: which ticks have commits of their own, and who moved a record last. */
   readonly ticks: boolean;
+  /** Records of which it matters who moved them last: under which name commits tell of them, and where the state stands. */
+  readonly moved?: readonly MovedRecord[];
   /** Approvals, and waivers that take a role, by whose commits they came, and whether signatures count. */
   readonly decided: readonly {
     readonly file: string;
@@ -30,6 +42,7 @@ export function gitQuestions(
   let names = false;
   let movesAsk = false;
   let ticks = false;
+  const moved: MovedRecord[] = [];
   const approved: { file: string; digests: string[] }[] = [];
   const decided: { file: string; keys: string[]; signed: boolean }[] = [];
   for (const { file, summary } of records) {
@@ -39,7 +52,12 @@ export function gitQuestions(
       if (hasReached(summary.stage, 'releasing')) names = true;
       else if (isOpen(summary.stage)) movesAsk = true;
     }
-    if (factsOf(summary, checklistUnattributed)) ticks = true;
+    const stateAt = factsOf(summary, workflowMover);
+    if (factsOf(summary, checklistUnattributed) || stateAt) ticks = true;
+    if (stateAt) {
+      const { line } = unpackRange(stateAt).start;
+      moved.push({ file, record: summary.id ?? file, status: summary.status, line });
+    }
     const overrides = isOpen(summary.stage)
       ? (summary.waivers ?? []).flatMap((waiver) => waiver.override ?? [])
       : [];
@@ -51,7 +69,7 @@ export function gitQuestions(
       .filter((made) => !isOlderDigest(made));
     if (digests.length > 0) approved.push({ file, digests });
   }
-  return { names, movesAsk, ticks, approved, decided };
+  return { names, movesAsk, ticks, moved, approved, decided };
 }
 
 /** Whether something is wished that is worth telling where git cannot be asked: without it nobody ticks by commits. */

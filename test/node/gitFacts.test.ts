@@ -161,6 +161,47 @@ describe('What git knows', () => {
     assert.equal((await factsOf(shallow, new GitReader(shallow), wishes)).accountedTicks('CHG-1')?.length, 2);
   });
 
+  it('is who moved a record last: by the action, or by the line that somebody typed since', async () => {
+    const root = folder();
+    git(root, 'init', '--quiet');
+    const move = (to: string, name: string): string =>
+      git(
+        root,
+        ...[
+          '-c',
+          `user.name=${name}`,
+          '-c',
+          `user.email=${name}@example.org`,
+          'commit',
+          '--quiet',
+          '--allow-empty',
+        ],
+        ...[
+          '-m',
+          'A move',
+          '-m',
+          `Changebook-Record: CHG-2026-0001\nChangebook-Action: advance\nChangebook-State: ${to}`,
+        ],
+      );
+    const reader = new GitReader(root);
+    const lastMove = async (status: string) => {
+      const moved = [{ file: 'a.md', record: 'CHG-2026-0001', status, line: 3 }];
+      const facts = await factsOf(root, reader, { ...nothing, ticks: true, moved });
+      const { from, to, author } = facts.lastMove('a.md', 'CHG-2026-0001') ?? {};
+      return [from, to, author?.address];
+    };
+    commit(root, 'a.md', change('status: in_testing\n'));
+    assert.deepEqual(await lastMove('in_testing'), [undefined, undefined, undefined]);
+    move('in_testing', 'jordi');
+    assert.deepEqual(await lastMove('in_testing'), [undefined, 'in_testing', 'jordi@example.org']);
+    writeFileSync(path.join(root, 'a.md'), change('status: done\n'));
+    assert.deepEqual(await lastMove('done'), [undefined, 'in_testing', 'jordi@example.org'], 'not committed');
+    commit(root, 'a.md', change('status: done\n'));
+    assert.deepEqual(await lastMove('done'), ['in_testing', 'done', 'test@example.org'], 'typed');
+    move('done', 'anna');
+    assert.deepEqual(await lastMove('done'), ['in_testing', 'done', 'anna@example.org']);
+  });
+
   it('is nothing, for a reason, where there is no repository', async () => {
     assert.equal(await new GitReader(folder()).read(nothing), 'noRepository');
   });

@@ -40,6 +40,14 @@ export interface CommitPerson {
   readonly address: string;
 }
 
+/** A move of a record from one state to another, and the author of its commit. */
+export interface StateMove {
+  /** Undefined where no commit tells of an earlier move. */
+  readonly from?: string;
+  readonly to: string;
+  readonly author: CommitPerson;
+}
+
 /** The commit that brought an approval into a record. */
 export interface ApprovalCommit {
   readonly commit: string;
@@ -94,6 +102,11 @@ export interface GitFacts {
    * not complete or was not asked for.
    */
   accountedTicks(record: string): readonly AccountedTick[] | undefined;
+  /**
+   * The last move of a record (by its file, and by its id, else its file), as commits tell of it. Undefined where they
+   * tell of none, the history is not complete, or it was not asked for.
+   */
+  lastMove(file: string, record: string): StateMove | undefined;
   /**
    * The commit that brought an approval into the record of a file, or why it is not known. Undefined where it has not
    * been looked for yet.

@@ -92,6 +92,7 @@ import { waiverExpired } from './waiver/expired';
 import { waiverInvalid } from './waiver/invalid';
 import { waiverUnused } from './waiver/unused';
 import { waiverUnverified } from './waiver/unverified';
+import { workflowMover } from './workflow/mover';
 
 /** Rules about one thing, under the title that the list of all rules gives them. Their ids begin alike. */
 interface RuleFamily {
@@ -188,6 +189,7 @@ export const ruleFamilies: readonly RuleFamily[] = [
   },
   { title: 'Closing', rules: [closureOutcome, closureJustification, closureMonitoring, closureReview] },
   { title: 'On hold', rules: [holdReason] },
+  { title: 'Workflow', rules: [workflowMover] },
   {
     title: 'Configuration',
     rules: [

@@ -9,7 +9,13 @@ import type { GitFacts, LastChange, NoGit } from '../../core/model/ports';
 import { sameTicks } from '../../core/rules/checklist/tickFacts';
 import { checklistUnattributed } from '../../core/rules/checklist/unattributed';
 import type { GitReader } from '../../node/gitFacts';
-import { asksGit, type GitQuestions, gitQuestions, wantsGit } from '../../node/gitQuestions';
+import {
+  asksGit,
+  type GitQuestions,
+  gitQuestions,
+  type MovedRecord,
+  wantsGit,
+} from '../../node/gitQuestions';
 import { gitState } from '../../node/gitState';
 import { gitTopLevelOf } from '../../node/workspaceRoot';
 import { language } from '../editorLanguage';
@@ -57,12 +63,14 @@ export class SessionGit implements SessionHistory {
     let [names, movesAsk] = [false, false];
     const decided: GitQuestions['decided'][number][] = [];
     const approved: GitQuestions['approved'][number][] = [];
+    const moved: MovedRecord[] = [];
     const slice = new TimeSlice();
     for (const entry of [...entries]) {
       await slice.yieldIfOver();
       const own = gitQuestions([entry]);
       if (asksGit({ ...own, ticks: false })) asking.push(entry);
       if (ticks && own.ticks) ticked.push(entry);
+      if (ticks) moved.push(...(own.moved ?? []));
       names ||= own.names;
       movesAsk ||= own.movesAsk === true;
       decided.push(...own.decided);
@@ -71,7 +79,7 @@ export class SessionGit implements SessionHistory {
     if (asking.length === 0 && ticked.length === 0) return undefined;
     const before = this.known;
     const { begun, committing } = this;
-    const wishes = { names, movesAsk, ticks: ticked.length > 0, decided, approved };
+    const wishes = { names, movesAsk, ticks: ticked.length > 0, moved, decided, approved };
     const answer = await (await this.readerOf()).read(wishes);
     // What was known before is nothing that git says now.
     this.known = answer;
@@ -81,13 +89,13 @@ export class SessionGit implements SessionHistory {
     }
     // What was read while a commit was being made may be from before it.
     const early = committing > 0 || this.begun !== begun;
-    const moved = ticked.filter((entry) => {
+    const others = ticked.filter((entry) => {
       const record = nameOf(entry);
       if (!early && this.held.delete(record)) return true;
-      return typeof before === 'object' && differ(before, answer, record);
+      return typeof before === 'object' && differ(before, answer, entry);
     });
     if (early) this.askLater();
-    return { files: [...new Set([...asking, ...moved].map(({ file }) => file))] };
+    return { files: [...new Set([...asking, ...others].map(({ file }) => file))] };
   }
 
   /** Said once: without git these rules are silent, which is no error. */
@@ -208,7 +216,10 @@ function nameOf({ file, summary }: IndexEntry): string {
   return summary.id ?? file;
 }
 
-function differ(before: GitFacts, after: GitFacts, record: string): boolean {
+function differ(before: GitFacts, after: GitFacts, entry: IndexEntry): boolean {
+  const record = nameOf(entry);
   const [old, now] = [before.accountedTicks(record), after.accountedTicks(record)];
-  return old !== now && JSON.stringify(old) !== JSON.stringify(now);
+  if (old !== now && JSON.stringify(old) !== JSON.stringify(now)) return true;
+  const [moved, moves] = [before.lastMove(entry.file, record), after.lastMove(entry.file, record)];
+  return moved !== moves && JSON.stringify(moved) !== JSON.stringify(moves);
 }

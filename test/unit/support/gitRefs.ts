@@ -1,4 +1,4 @@
-import type { ApprovalCommit, GitFacts, NoEvidence } from '../../../src/core/model/ports';
+import type { ApprovalCommit, GitFacts, NoEvidence, StateMove } from '../../../src/core/model/ports';
 import { accountedTick } from '../../../src/core/rules/checklist/tickFacts';
 import { refsFile } from '../../../src/generate/ruleFixture';
 
@@ -12,6 +12,7 @@ export function gitFactsOf(texts: ReadonlyMap<string, string>): GitFacts | undef
     branches: namesAfter('branch ', lines),
     approvedParts: () => undefined,
     approvalCommit: (file) => approvalIn(file, lines),
+    lastMove: (file) => moveIn(file, lines),
     accountedTicks: (record) => namesAfterAll(`tick ${record}: `, lines).map(accountedTick),
   };
 }
@@ -30,6 +31,12 @@ function approvalIn(file: string, lines: readonly string[]): ApprovalCommit | No
     ...(claim === undefined ? {} : { claimed: { name: claim, address: '' } }),
     ...(signature === undefined ? {} : { signature, signer: signer ?? '' }),
   };
+}
+
+function moveIn(file: string, lines: readonly string[]): StateMove | undefined {
+  const [line = ''] = namesAfterAll(`moved ${file}: `, lines);
+  const [, from = '', to, name = '', address = ''] = /^(\w*) > (\w+) by (.*?) <(.*?)>$/.exec(line) ?? [];
+  return to === undefined ? undefined : { ...(from ? { from } : {}), to, author: { name, address } };
 }
 
 function namesAfter(start: string, lines: readonly string[]): Set<string> {

@@ -1,0 +1,29 @@
+import type { CommitPerson, StateMove } from '../model/ports';
+import { isRenaming, trailerActions } from './trailerActions';
+
+/** A commit whose message may tell of records. */
+export interface ToldCommit {
+  readonly author: CommitPerson;
+  readonly message: string;
+}
+
+/**
+ * The last move of each record that a commit tells of, by the record's name in its commits. In the message of a squashed
+ * merge, who made it is the author of the original commit.
+ *
+ * @param commits oldest first
+ */
+export function moveLedger(commits: Iterable<ToldCommit>): Map<string, StateMove> {
+  const ledger = new Map<string, StateMove>();
+  for (const { author, message } of commits) {
+    if (!/Changebook-Action: (?:advance|set)/.test(message)) continue;
+    for (const { record, action, details, origin } of trailerActions(message)) {
+      const before = ledger.get(isRenaming(action, details) ? (details.Was ?? '') : record);
+      if (isRenaming(action, details) && before) ledger.set(record, before);
+      if (action !== 'advance' || !details.State) continue;
+      const by = origin ? { name: origin.name, address: origin.address } : author;
+      ledger.set(record, { to: details.State, author: by, ...(before ? { from: before.to } : {}) });
+    }
+  }
+  return ledger;
+}
