@@ -12,6 +12,7 @@ import {
   sectionSynonyms,
   testSections,
 } from '../core/model/vocabulary/sections';
+import { stepWords } from '../core/model/vocabulary/stepWords';
 import { recordTypes } from '../core/model/vocabulary/vocabulary';
 import { FieldTables } from './fieldTables';
 import { filledPage } from './filledPage';
@@ -40,6 +41,7 @@ function recordTables() {
     'change states': choiceTable(changeStatusChoice.choices),
     'ticket states': choiceTable(ticketStatusChoice.choices),
     sections: sectionTable(),
+    'step words': stepWordTable(),
     'configuration fields': fields(configFields, 4, ' of the configuration'),
     'customer fields': fields(customerFields, 4, ' of a customer'),
     values: valueTables(3).join('\n\n'),
@@ -70,6 +72,13 @@ function sectionTable(): string {
     ...(name === 'tests' ? titles(testSections, '###') : []),
   ]);
   return table(['English', 'Spanish'], rows);
+}
+
+function stepWordTable(): string {
+  const rows = Object.entries(stepWords).map(([name, { es, description, example }]) => {
+    return [code(name), code(es), code(example.en), `${description.en}<br>*${description.es}*`];
+  });
+  return table(['Word', 'Spanish', 'Example', 'What it says'], rows);
 }
 
 function configurationWords() {

@@ -1,3 +1,4 @@
+import { stepWords } from '../core/model/vocabulary/stepWords';
 import { recordTypes } from '../core/model/vocabulary/vocabulary';
 import type { GeneratedFile } from './generatedFile';
 import { type GrammarWords, grammarWords, type ValueGroup } from './grammarVocabulary';
@@ -81,16 +82,31 @@ function recordId(): Pattern {
   };
 }
 
-/** `<!-- step: backup evidence -->`, from behind the opening to before the end, which stay HTML's. */
+/** `<!-- step: backup by=dba evidence -->`, from behind the opening to before the end, which stay HTML's. */
 function stepName(): Pattern {
+  const named = (flag: boolean): string[] =>
+    Object.entries(stepWords).flatMap(([name, { es, holds }]) =>
+      (holds === 'nothing') === flag ? [name, es] : [],
+    );
+  const [flags, holding] = [`(?:${alternatives(named(true))})`, alternatives(named(false))];
   return {
-    match: `(?<=<!--)[ \\t]*(step)(:)[ \\t]*(${oneWord})((?:[ \\t]+${oneWord})*)(?=[ \\t]*-->)`,
+    match: `(?<=<!--)[ \\t]*(step|paso)(:)[ \\t]*(?!${flags}(?![\\p{L}\\p{N}._-]))(${oneWord}(?=[ \\t]|-->))?((?:(?!-->).)*)(?=-->)`,
     captures: {
       1: { name: 'keyword.other.step.changebook' },
       2: { name: 'punctuation.separator.step.changebook' },
       3: { name: 'entity.name.label.step.changebook' },
       4: {
-        patterns: [{ match: '(?<=[ \\t])evidence(?![^ \\t])', name: 'storage.modifier.step.changebook' }],
+        patterns: [
+          { match: `(?<=[ \\t:])${flags}(?![^ \\t])`, name: 'storage.modifier.step.changebook' },
+          {
+            match: `(?<=[ \\t:])(${holding})(=)("[^"]*"|'[^']*'|[^ \\t"']*)`,
+            captures: {
+              1: { name: 'storage.modifier.step.changebook' },
+              2: { name: 'punctuation.separator.step.changebook' },
+              3: { name: 'string.unquoted.step.changebook' },
+            },
+          },
+        ],
       },
     },
   };

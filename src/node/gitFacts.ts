@@ -81,11 +81,8 @@ export class GitReader {
     if (this.ledger?.head === head) return;
     // Without a commit nothing can have been ticked by one; where history is cut, nobody knows.
     const known = head !== '' && !cut;
-    const commits = known ? await this.readMessages() : undefined;
-    const told = commits && {
-      ticks: tickLedger(commits.map(({ message }) => message)),
-      moves: moveLedger(commits),
-    };
+    const commits = known ? await this.readCommits() : undefined;
+    const told = commits && { ticks: tickLedger(commits), moves: moveLedger(commits) };
     this.ledger = { head, told };
   }
 
@@ -106,21 +103,21 @@ export class GitReader {
     }
   }
 
-  /** Messages of the commits that tell of records, oldest first. */
-  private async readMessages(): Promise<ToldCommit[]> {
+  /** The commits that tell of records, oldest first. */
+  private async readCommits(): Promise<ToldCommit[]> {
     const what = [
       '--fixed-strings',
       '--grep=Changebook-Record: ',
-      '--format=%ae%x1f%an%x1f%B%x00',
+      '--format=%an%x00%ae%x00%B%x00',
       '--encoding=UTF-8',
     ];
     const quiet = ['--no-show-signature', '--no-color', '--no-notes', '--date-order', '--reverse'];
     // Elsewhere in the repository there may be records with the same ids.
     const here = gitTopLevelOf(this.root) === this.root ? [] : ['--full-history', '--', '.'];
-    const told = await this.run(['log', ...quiet, ...what, ...here]);
-    return told.split('\0').map((commit) => {
-      const [address = '', name = '', ...message] = commit.replace(/^\n/, '').split('\x1f');
-      return { author: { name, address }, message: message.join('\x1f') };
+    const parts = (await this.run(['log', ...quiet, ...what, ...here])).split('\0');
+    return Array.from({ length: Math.floor(parts.length / 3) }, (_, index) => {
+      const [name = '', address = '', message = ''] = parts.slice(index * 3, index * 3 + 3);
+      return { message, author: { name: name.trim(), address } };
     });
   }
 

@@ -3,6 +3,7 @@ import { approvalFacts } from '../core/index/approvalFacts';
 import { factsOf } from '../core/index/factSource';
 import type { RecordSummary } from '../core/index/recordSummary';
 import { unpackRange } from '../core/model/text/range';
+import { checklistPerformer } from '../core/rules/checklist/performer';
 import { checklistUnattributed } from '../core/rules/checklist/unattributed';
 import { workflowMover } from '../core/rules/workflow/mover';
 import { hasReached, isOpen } from '../core/workflow/stages';
@@ -53,7 +54,8 @@ export function gitQuestions(
       else if (isOpen(summary.stage)) movesAsk = true;
     }
     const stateAt = factsOf(summary, workflowMover);
-    if (factsOf(summary, checklistUnattributed) || stateAt) ticks = true;
+    const tickAt = factsOf(summary, checklistUnattributed) ?? factsOf(summary, checklistPerformer);
+    if (tickAt || stateAt) ticks = true;
     if (stateAt) {
       const { line } = unpackRange(stateAt).start;
       moved.push({ file, record: summary.id ?? file, status: summary.status, line });

@@ -148,7 +148,9 @@ describe('What git knows', () => {
     tick('tick', 'Two');
     tick('untick', 'Two');
     const facts = await factsOf(root, reader, wishes);
-    assert.deepEqual(facts.accountedTicks('CHG-1'), [accountedTick('Title > A > One')]);
+    assert.deepEqual(facts.accountedTicks('CHG-1'), [
+      { hashes: accountedTick('Title > A > One'), by: facts.accountedTicks('CHG-1')?.[0]?.by },
+    ]);
     assert.deepEqual(facts.accountedTicks('CHG-2'), []);
     tick('tick', 'Two');
     const later = await factsOf(root, reader, nothing);

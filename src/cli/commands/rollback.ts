@@ -4,7 +4,7 @@ import { quoted } from '../../core/actions/stepAction';
 import { undoRollback } from '../../core/actions/undoRollback';
 import { rollbackBoxes } from '../../core/edits/rollbackBoxes';
 import { parseRecord } from '../../core/model/parse/parseRecord';
-import { isOpenStep, relevantSteps } from '../../core/model/parse/stepGates';
+import { isRequiredStep, relevantSteps } from '../../core/model/parse/stepGates';
 import { applyEdits } from '../../core/model/text/edit';
 import type { Language } from '../../core/model/text/localized';
 import { aboutWritten, actOnRecord } from '../support/actOnRecord';
@@ -73,7 +73,7 @@ async function open(call: Call): Promise<ExitCode> {
 function tellNextBack(call: Call, text: string, id: string, language: Language): void {
   const record = parseRecord(text, { expected: true });
   if (!record || !isChange(record)) return;
-  const next = relevantSteps(record).find(isOpenStep);
+  const next = relevantSteps(record).find(isRequiredStep);
   const plain = rollbackBoxes(record).length;
   if (next) call.line(say(language, 'nextBack', { step: quoted(next.text), id }));
   else if (plain > 0) call.line(say(language, 'plainRollback', { count: plain, id }));

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { stepFacts } from '../../core/language/stepFacts';
 import { goesBack } from '../../core/model/parse/goesBack';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { Language } from '../../core/model/text/localized';
@@ -140,7 +141,7 @@ function printSteps(
     for (const [index, text] of criteria.entries()) print(`  ${index + 1}. ${String(text)}`);
   }
   const counting = report.steps.filter(({ rollback = false }) => rollback === back);
-  const applicable = counting.filter((step) => step.applicable);
+  const applicable = counting.filter((step) => step.applicable && (step.checked || !step.optional));
   const done = applicable.filter((step) => step.checked).length;
   print(
     `\n${colors.bold(say(language, back ? 'rollbackSteps' : 'steps', { done, all: applicable.length }))}`,
@@ -153,7 +154,9 @@ function printSteps(
     if (here !== path) print(`  ${colors.dim(here + whether)}`);
     path = here;
     const box = step.applicable ? (step.checked ? '[x]' : '[ ]') : '[-]';
-    const note = step.applicable ? '' : colors.dim(` (${say(language, 'notApplicable')})`);
+    const facts = stepFacts(step, step.applicable && !step.checked, language);
+    const notes = [...(step.applicable ? [] : [say(language, 'notApplicable')]), ...facts];
+    const note = notes.length > 0 ? colors.dim(` (${notes.join(' · ')})`) : '';
     print(`  ${box} ${step.text}${note} ${colors.dim(`:${step.line}`)}`);
   }
 }

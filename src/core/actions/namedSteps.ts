@@ -1,5 +1,5 @@
 import type { Step } from '../model/parse/step';
-import { isOpenStep, relevantSteps } from '../model/parse/stepGates';
+import { isRequiredStep, relevantSteps } from '../model/parse/stepGates';
 import { headingStartsWith } from '../model/text/headings';
 import { plainName } from '../model/text/plainName';
 import { type ActedOn, nameOf, type RefusedAction } from './action';
@@ -24,7 +24,7 @@ export function namedSteps(
   if (record.type === 'procedure') return refused(on, 'procedureStep');
   if (words.length === 0) {
     // Where gates keep all back, the first one says by what.
-    const next = stepToTick(on, on.committed) ?? relevantSteps(record).find(isOpenStep);
+    const next = stepToTick(on, on.committed) ?? relevantSteps(record).find(isRequiredStep);
     return next ? [next] : refused(on, steps.length > 0 ? 'noOpenStep' : 'noSteps');
   }
   const found = new Set<Step>();

@@ -36,7 +36,16 @@ function marksOf(text: string): Map<string, string> {
     steps
       .filter((step) => stateOf(step) !== 'open')
       .map((step) => [
-        JSON.stringify([identityOf(step, steps), step.name, step.evidence, stateOf(step), step.reason]),
+        JSON.stringify([
+          identityOf(step, steps),
+          step.name,
+          step.evidence,
+          step.by,
+          step.takes,
+          step.optional,
+          stateOf(step),
+          step.reason,
+        ]),
         step.text,
       ]),
   );

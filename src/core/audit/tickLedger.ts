@@ -1,6 +1,17 @@
-import type { AccountedTick } from '../model/ports';
+import type { AccountedTick, CommitPerson } from '../model/ports';
 import { accountedSkip, accountedTick } from '../rules/checklist/tickFacts';
 import { isRenaming, trailerActions } from './trailerActions';
+
+/** A commit as far as it tells of ticks. */
+export interface LedgerCommit {
+  readonly message: string;
+  readonly author?: CommitPerson;
+}
+
+/** Whether a message is put together of several: whoever squashed them made none of their ticks. */
+function isSquashed(message: string): boolean {
+  return message.split(/\n[ \t\r]*\n/).filter((part) => part.includes('Changebook-Record: ')).length > 1;
+}
 
 const steps: ReadonlySet<string> = new Set(['tick', 'untick', 'unskip']);
 
@@ -8,18 +19,23 @@ const steps: ReadonlySet<string> = new Set(['tick', 'untick', 'unskip']);
  * The ticks that commits account for and that no later commit took back, by the record's name in its commits. A skipped
  * step is accounted for where the commit gives the evidence that the step asks for.
  *
- * @param messages of commits, oldest first
+ * @param commits oldest first
  */
-export function tickLedger(messages: Iterable<string>): Map<string, AccountedTick[]> {
+export function tickLedger(commits: Iterable<LedgerCommit>): Map<string, AccountedTick[]> {
   const ledger = new Map<string, AccountedTick[]>();
-  for (const message of messages) {
-    for (const { record, action, details } of trailerActions(message)) {
+  for (const { message, author } of commits) {
+    const own = isSquashed(message) ? undefined : author;
+    for (const { record, action, details, origin } of trailerActions(message)) {
       // What was ticked under the id that the record had before is its own.
       if (isRenaming(action, details))
         ledger.set(record, [...(ledger.get(details.Was ?? '') ?? []), ...(ledger.get(record) ?? [])]);
       const label = details.Step;
       if (label === undefined || !(steps.has(action) || (action === 'skip' && details.Evidence))) continue;
-      const tick = /skip$/.test(action) ? accountedSkip(label) : accountedTick(label);
+      const by = origin ?? own;
+      const tick = {
+        hashes: /skip$/.test(action) ? accountedSkip(label) : accountedTick(label),
+        ...(by ? { by: { name: by.name, address: by.address } } : {}),
+      };
       const ticks = ledger.get(record) ?? [];
       if (action === 'tick' || action === 'skip') ticks.push(tick);
       else takeBack(ticks, tick);
@@ -30,6 +46,6 @@ export function tickLedger(messages: Iterable<string>): Map<string, AccountedTic
 }
 
 function takeBack(ticks: AccountedTick[], tick: AccountedTick): void {
-  const last = ticks.findLastIndex((known) => known[0] === tick[0]);
+  const last = ticks.findLastIndex(({ hashes }) => hashes[0] === tick.hashes[0]);
   if (last >= 0) ticks.splice(last, 1);
 }

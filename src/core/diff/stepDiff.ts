@@ -2,6 +2,7 @@ import { stateOf, stepActionBetween } from '../actions/stepAction';
 import type { CommittedStepAction } from '../actions/stepKind';
 import { matchSteps } from '../audit/versionChanges';
 import type { Step } from '../model/parse/step';
+import { minutesText } from '../model/time/duration';
 import type { ChangeKind, RecordChange } from './recordChange';
 
 const kinds: { readonly [action in CommittedStepAction]: ChangeKind } = {
@@ -29,6 +30,8 @@ function changesOf(old: Step | undefined, step: Step): RecordChange[] {
   if (old?.evidence && !step.evidence) changes.push({ kind: 'evidence-dropped', ...about });
   else if (old && !old.evidence && step.evidence)
     changes.push({ kind: 'step-changed', ...about, from: step.text, to: `${wording(step)} (evidence)` });
+  if (old && wordsOf(old) !== wordsOf(step))
+    changes.push({ kind: 'step-changed', ...about, from: withWords(old), to: withWords(step) });
   const [was, is] = [old ? stateOf(old) : 'open', stateOf(step)] as const;
   const action = stepActionBetween(was, is);
   if (action)
@@ -36,6 +39,22 @@ function changesOf(old: Step | undefined, step: Step): RecordChange[] {
   else if (is === 'skipped' && old?.reason !== step.reason)
     changes.push({ kind: 'skipped', ...about, from: old?.reason ?? '', to: step.reason ?? '?' });
   return changes;
+}
+
+function withWords(step: Step): string {
+  const words = wordsOf(step);
+  return words === '' ? wording(step) : `${wording(step)} (${words})`;
+}
+
+/** What the comment of a step says besides its name and evidence, as the format writes it. */
+function wordsOf({ by, takes, optional }: Step): string {
+  return [
+    by === undefined ? '' : `by=${by}`,
+    takes === undefined ? '' : `takes=${minutesText(takes)}`,
+    optional ? 'optional' : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function aboutStep({ path, text }: Step): Pick<RecordChange, 'about' | 'path'> {

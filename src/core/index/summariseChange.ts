@@ -1,3 +1,4 @@
+import { performersOf } from '../approvals/performersOf';
 import { bareId } from '../config/conditions';
 import { environmentNamed, sameName } from '../config/environments';
 import { zoneFor } from '../config/recordZone';
@@ -6,7 +7,7 @@ import { customerKeyFor, type WorkspaceConfig } from '../config/workspaceConfig'
 import { placeOf } from '../findings/places';
 import { goesBack } from '../model/parse/goesBack';
 import type { RecordOf } from '../model/parse/record';
-import { progressOf, relevantSteps } from '../model/parse/stepGates';
+import { isOpenStep, progressOf, relevantSteps } from '../model/parse/stepGates';
 import { isMajorStep } from '../model/text/versions';
 import { momentOf } from '../model/time/dateTime';
 import { durationMinutes } from '../model/time/duration';
@@ -85,11 +86,16 @@ function pendingFacts(
   config: WorkspaceConfig,
 ): Pick<ChangeSummary, 'progress' | 'people'> {
   const { data } = record;
-  const { done, all } = progressOf(relevantSteps(record));
+  const steps = relevantSteps(record);
+  const { done, all } = progressOf(steps);
   const { project, support, qa } = data.reviewers ?? {};
   const named = [data.owner, data.requested_by, data.assignee, project, support, qa];
   const deciders = (data.approvals ?? []).slice(0, 100).map(({ by }) => by);
-  const people = new Set([...named, ...deciders].map((name) => config.people.keyOf(name)));
+  // Whoever still has a step to do has to do with the change.
+  const performers = steps
+    .filter(isOpenStep)
+    .flatMap(({ by }) => (by ? (performersOf(by, config) ?? [by]) : []));
+  const people = new Set([...named, ...deciders, ...performers].map((name) => config.people.keyOf(name)));
   people.delete('');
   return {
     ...(all > 0 ? { progress: [done, all] as const } : {}),

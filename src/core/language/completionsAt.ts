@@ -8,6 +8,7 @@ import { type KeyStyle, keyCompletions } from './keyCompletions';
 import type { LanguageInput } from './languageInput';
 import type { CursorPlace, OutlineMap } from './outline';
 import { readOutline } from './readOutline';
+import { stepWordCompletions } from './stepWordsAt';
 import { valueCompletions } from './valueCompletions';
 import { yamlPart } from './yamlPart';
 
@@ -16,13 +17,14 @@ const mostItems = 1000;
 
 /**
  * What may be written at a cursor in a record's front matter or in a configuration file, however much of the text
- * is still to be typed. Nothing in the body of a record.
+ * is still to be typed. In the body of a record, the words of a step's comment.
  *
  * @param offset where the cursor is, in UTF-16 units
  */
 export function completionsAt(text: string, offset: number, input: LanguageInput): Completions {
   const content = yamlPart(text, input.kind);
-  if (!content || offset < content.start || offset > content.end) return noCompletions;
+  if (!content || offset < content.start || offset > content.end)
+    return input.kind === 'record' ? stepWordCompletions(text, offset, input) : noCompletions;
   const { root, place } = readOutline(text, content, offset);
   if (!place) return noCompletions;
   const table = tableOf(input.kind, root, input.config);

@@ -13,6 +13,7 @@ import type { OutlineScalar } from './outline';
 import { asMarkdown } from './plainText';
 import { readOutline } from './readOutline';
 import { recordCard } from './recordNames';
+import { stepWordHover } from './stepWordsAt';
 import { yamlPart } from './yamlPart';
 
 /** What is shown about the word under the pointer: markdown, and the word. */
@@ -30,7 +31,9 @@ export interface HoverText {
 export function hoverAt(text: string, offset: number, input: LanguageInput): HoverText | undefined {
   const content = yamlPart(text, input.kind);
   if (!content || offset < content.start || offset > content.end)
-    return input.kind === 'record' ? idHover(text, offset, input) : undefined;
+    return input.kind === 'record'
+      ? (stepWordHover(text, offset, input.language) ?? idHover(text, offset, input))
+      : undefined;
   const { root, place } = readOutline(text, content, offset);
   if (!place?.token) return undefined;
   const table = tableOf(input.kind, root, input.config);

@@ -1,5 +1,10 @@
-/** A tick that a commit accounts for: hashes of its step's label and of the label's part after each heading. */
-export type AccountedTick = readonly string[];
+/** A tick that a commit accounts for. */
+export interface AccountedTick {
+  /** Hashes of its step's label and of the label's part after each heading. */
+  readonly hashes: readonly string[];
+  /** Who made the commit; undefined where a squashed merge does not say. */
+  readonly by?: CommitPerson;
+}
 
 /**
  * Facts about files. The command line reads the disk when it is asked; the editor reads beforehand and answers from

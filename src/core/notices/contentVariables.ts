@@ -1,5 +1,5 @@
 import { titleOf } from '../index/summarise';
-import { isOpenStep, relevantSteps } from '../model/parse/stepGates';
+import { isRequiredStep, relevantSteps } from '../model/parse/stepGates';
 import { changelogKinds } from '../model/text/changelogKinds';
 import type { Language } from '../model/text/localized';
 import { percentOf } from '../model/text/percentOf';
@@ -33,7 +33,7 @@ function percent({ record }: NoticeInput): string | undefined {
 
 function rollbackState({ record }: NoticeInput): string | undefined {
   if (!record.data.actual?.rollback) return undefined;
-  const isOver = record.data.outcome !== undefined || !relevantSteps(record).some(isOpenStep);
+  const isOver = record.data.outcome !== undefined || !relevantSteps(record).some(isRequiredStep);
   return isOver ? 'over' : 'under_way';
 }
 

@@ -71,6 +71,13 @@ export const showReportSchema = z.strictObject({
       name: z.optional(z.string()),
       /** A step of the rollback: it counts only if the change was rolled back, and then instead of the others. */
       rollback: z.optional(z.literal(true)),
+      /** Who does it, as written: a role, a person or a team. */
+      by: z.optional(z.string()),
+      /** How many minutes it takes. */
+      takes: z.optional(z.number()),
+      evidence: z.optional(z.literal(true)),
+      /** It may stay open. */
+      optional: z.optional(z.literal(true)),
     }),
   ),
 });
@@ -166,6 +173,10 @@ function partsOf(body: Body): Pick<ShowReport, 'sections' | 'steps'> {
       path: [...step.path],
       ...(step.name ? { name: step.name } : {}),
       ...(step.rollback === undefined ? {} : { rollback: true as const }),
+      ...(step.by === undefined ? {} : { by: step.by }),
+      ...(step.takes === undefined ? {} : { takes: step.takes }),
+      ...(step.evidence ? { evidence: true as const } : {}),
+      ...(step.optional ? { optional: true as const } : {}),
     })),
   };
 }

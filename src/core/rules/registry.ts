@@ -11,10 +11,12 @@ import { approvalUnbound } from './approval/unbound';
 import { approvalUnverifiable } from './approval/unverifiable';
 import { approvalUnverified } from './approval/unverified';
 import { checklistFacts } from './checklist/checklistFacts';
+import { checklistComment } from './checklist/comment';
 import { checklistDiverged } from './checklist/diverged';
 import { checklistGate } from './checklist/gate';
 import { checklistIncomplete } from './checklist/incomplete';
 import { checklistNearStep } from './checklist/nearStep';
+import { checklistPerformer } from './checklist/performer';
 import { checklistReason } from './checklist/reason';
 import { checklistUnattributed } from './checklist/unattributed';
 import { closureJustification } from './closure/justification';
@@ -74,6 +76,7 @@ import { beforeVacation } from './schedule/beforeVacation';
 import { businessHours } from './schedule/businessHours';
 import { conflict } from './schedule/conflict';
 import { deadline } from './schedule/deadline';
+import { duration } from './schedule/duration';
 import { early } from './schedule/early';
 import { freezeRule } from './schedule/freeze';
 import { frequency } from './schedule/frequency';
@@ -134,6 +137,7 @@ export const ruleFamilies: readonly RuleFamily[] = [
       overdue,
       early,
       deadline,
+      duration,
       instanceAge,
     ],
   },
@@ -181,9 +185,11 @@ export const ruleFamilies: readonly RuleFamily[] = [
     rules: [
       checklistIncomplete,
       checklistGate,
+      checklistComment,
       checklistDiverged,
       checklistUnattributed,
       checklistNearStep,
+      checklistPerformer,
       checklistReason,
     ],
   },

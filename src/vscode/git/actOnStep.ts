@@ -5,6 +5,7 @@ import { stateOf, stepKinds } from '../../core/actions/stepAction';
 import { planStep } from '../../core/actions/stepChange';
 import { identityOf, stepWith } from '../../core/actions/stepIdentity';
 import type { StepActionName } from '../../core/actions/stepKind';
+import { stepFacts } from '../../core/language/stepFacts';
 import { goesBack } from '../../core/model/parse/goesBack';
 import type { Step } from '../../core/model/parse/step';
 import { leadsBack } from '../../core/model/parse/stepGates';
@@ -84,7 +85,9 @@ async function pickStep(target: EditableChange, action: StepActionName): Promise
     .filter((step) => action !== 'tick' || isBack || !leadsBack(step))
     .map((step) => ({
       label: `$(${stepIcons[stateOf(step)]}) ${step.text}`,
-      description: step.path.slice(1).join(' › '),
+      description: [step.path.slice(1).join(' › '), ...stepFacts(step, stateOf(step) === 'open', language)]
+        .filter(Boolean)
+        .join(' · '),
       step,
     }));
   const none = vscode.l10n.t('{0} has no such step.', nameOf(target));

@@ -16,7 +16,7 @@ import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { FieldPath } from '../../core/model/parse/problem';
 import type { RecordOf } from '../../core/model/parse/record';
 import type { Step } from '../../core/model/parse/step';
-import { isOpenStep, leadsBack, progressOf, relevantSteps } from '../../core/model/parse/stepGates';
+import { isRequiredStep, leadsBack, progressOf, relevantSteps } from '../../core/model/parse/stepGates';
 import { decisionChoice, noticeKindChoice, roleChoice } from '../../core/model/vocabulary/choices';
 import { choiceIn } from '../../core/model/vocabulary/vocabulary';
 import { riskOf } from '../../core/risk/riskOf';
@@ -73,7 +73,7 @@ function checklistParts(change: ChangeNode, record: RecordOf<'change'>): PartNod
     else byPath.set(key, [step]);
   }
   const ids = new Map<string, number>();
-  const nextOpen = relevantSteps(record).find(isOpenStep);
+  const nextOpen = relevantSteps(record).find(isRequiredStep);
   return [...byPath].map(([key, own]) => {
     const id = `steps:${key}`;
     const nodes = own.map((step): StepNode => {

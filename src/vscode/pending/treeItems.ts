@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { stateOf } from '../../core/actions/stepAction';
 import { oneLine } from '../../core/language/plainText';
 import { statusName } from '../../core/language/recordNames';
+import { stepFacts } from '../../core/language/stepFacts';
 import { baseName } from '../../core/model/text/paths';
 import { windowBetween } from '../../core/model/time/localText';
 import { impactLevelChoice } from '../../core/model/vocabulary/choices';
@@ -153,9 +154,9 @@ const link = /\[([^[\]]{1,200})\]\([^()\s]{0,300}\)/g;
 function stepItem({ change, id, uri, step }: StepNode, commits: boolean): vscode.TreeItem {
   const state = stateOf(step);
   const text = oneLine(step.text, 300).replace(link, '$1');
-  const evidence = step.evidence && state === 'open' ? vscode.l10n.t('asks for evidence') : '';
+  const facts = stepFacts(step, state === 'open', language);
   const skipped = state === 'skipped' ? vscode.l10n.t('does not apply') : '';
-  const description = [evidence, skipped, oneLine(step.reason ?? '')].filter(Boolean).join(' · ');
+  const description = [...facts, skipped, oneLine(step.reason ?? '')].filter(Boolean).join(' · ');
   const states = { open: vscode.l10n.t('open'), ticked: vscode.l10n.t('done'), skipped: '' };
   const hasBox = commits && state !== 'skipped';
   const item = treeItem(isolated(text), None, `step:${change.session.root}:${change.file}:${id}`, {

@@ -1,4 +1,10 @@
-import type { ApprovalCommit, GitFacts, NoEvidence, StateMove } from '../../../src/core/model/ports';
+import type {
+  AccountedTick,
+  ApprovalCommit,
+  GitFacts,
+  NoEvidence,
+  StateMove,
+} from '../../../src/core/model/ports';
 import { accountedTick } from '../../../src/core/rules/checklist/tickFacts';
 import { refsFile } from '../../../src/generate/ruleFixture';
 
@@ -13,7 +19,7 @@ export function gitFactsOf(texts: ReadonlyMap<string, string>): GitFacts | undef
     approvedParts: () => undefined,
     approvalCommit: (file) => approvalIn(file, lines),
     lastMove: (file) => moveIn(file, lines),
-    accountedTicks: (record) => namesAfterAll(`tick ${record}: `, lines).map(accountedTick),
+    accountedTicks: (record) => accountedIn(record, lines),
   };
 }
 
@@ -37,6 +43,16 @@ function moveIn(file: string, lines: readonly string[]): StateMove | undefined {
   const [line = ''] = namesAfterAll(`moved ${file}: `, lines);
   const [, from = '', to, name = '', address = ''] = /^(\w*) > (\w+) by (.*?) <(.*?)>$/.exec(line) ?? [];
   return to === undefined ? undefined : { ...(from ? { from } : {}), to, author: { name, address } };
+}
+
+/** `tick CHG-1: Label`, or `tick CHG-1 by Ana <ana@example.org>: Label`. */
+function accountedIn(record: string, lines: readonly string[]): AccountedTick[] {
+  return namesAfterAll(`tick ${record}`, lines).flatMap((line) => {
+    const [, name, address, label] = /^(?: by (.*?) <(.*?)>)?: (.*)$/.exec(line) ?? [];
+    if (label === undefined) return [];
+    const by = name === undefined || address === undefined ? {} : { by: { name, address } };
+    return [{ hashes: accountedTick(label), ...by }];
+  });
 }
 
 function namesAfter(start: string, lines: readonly string[]): Set<string> {

@@ -116,7 +116,16 @@ describe('The grammar', () => {
     const evidence = 'evidence: storage.modifier.step';
     assert.deepEqual(inBody('- [ ] Copy <!-- step: backup -->'), [word, colon, name]);
     assert.deepEqual(inBody('- [ ] Copy <!--step:backup other evidence-->'), [word, colon, name, evidence]);
-    assert.deepEqual(inBody('- [ ] Copy <!-- steps: backup -->', '- [ ] <!-- step: a/b -->'), []);
+    assert.deepEqual(inBody('- [ ] Copy <!-- steps: backup -->'), []);
+    assert.deepEqual(inBody('- [ ] Copy <!-- step: a/b -->'), [word, colon]);
+    assert.deepEqual(inBody('- [ ] Copiar <!-- paso: por="Ana García" evidencia -->'), [
+      'paso: keyword.other.step',
+      colon,
+      'por: storage.modifier.step',
+      '=: punctuation.separator.step',
+      '"Ana García": string.unquoted.step',
+      'evidencia: storage.modifier.step',
+    ]);
     assert.deepEqual(inBody('```html', '<!-- step: backup -->', '```', '`<!-- step: backup -->`'), []);
     const [token] = tokens('<!-- step: backup -->').filter(({ text }) => text === 'backup');
     assert.ok(token?.scopes.includes('comment.block.html'));

@@ -1,8 +1,9 @@
 import { type TextRange, textRange } from '../text/range';
 import type { SectionName } from '../vocabulary/sections';
+import { opensStepComment, readStepComment, type StepComment } from './stepComment';
 
-/** One task list item, as GFM defines it. */
-export interface Step {
+/** One task list item, as GFM defines it, with what the comment at its end says of it. */
+export interface Step extends StepComment {
   /** The whole first paragraph of the item, from its box to its last character. */
   readonly range: TextRange;
   /** The one character between the brackets: a tick changes this and nothing else. */
@@ -18,10 +19,6 @@ export interface Step {
   readonly reason?: string;
   /** Titles of the headings above it, outermost first. */
   readonly path: readonly string[];
-  /** Name from `<!-- step: name -->`, which survives rewording. */
-  readonly name?: string;
-  /** Whether ticking it asks for a line of evidence. */
-  readonly evidence: boolean;
   /**
    * Only of a rollback step: how many headings of its path contain the rollback section. Rollback steps count only
    * where the change was rolled back, and then instead of the others.
@@ -69,7 +66,6 @@ export interface Body {
   readonly unclosed?: TextRange;
 }
 
-const stepComment = /^<!--\s*step:\s*([\p{L}\p{N}._-]+)((?:\s+[\p{L}\p{N}._-]+)*)\s*-->$/u;
 const notApplicable = /^~~([^~].*?)~~[ \t]*\(n\/a(?::(.*))?\)$/is;
 const escaped = /\\[\\()]/;
 const boxBefore = /^\[[ \t\r\nxX]\]\s+/;
@@ -108,31 +104,30 @@ function isBalanced(text: string): boolean {
   return depth === 0;
 }
 
-/** The range of a step's own text: after its box, before the comment with its name. */
+/** The range of a step's own text: after its box, before the comment with its name and words. */
 export function stepTextRange(step: Pick<Step, 'range' | 'name'>, source: string): TextRange {
   const whole = source.slice(step.range.start, step.range.end);
   const start = boxBefore.exec(whole)?.[0].length ?? 3;
-  const commentAt = step.name !== undefined ? whole.lastIndexOf('<!--') : -1;
-  const hasComment = commentAt >= start && commentBehind.test(whole.slice(commentAt));
+  const commentAt = whole.lastIndexOf('<!--');
+  const comment = commentAt >= start ? whole.slice(commentAt) : '';
+  const hasComment = (step.name !== undefined || opensStepComment(comment)) && commentBehind.test(comment);
   const text = (hasComment ? whole.slice(0, commentAt) : whole).trimEnd();
   return textRange(step.range.start + start, step.range.start + Math.max(start, text.length));
 }
 
-/** Splits the text of a step into text, name comment, evidence mark and not-applicable mark. */
-export function readStepText(
-  source: string,
-): Pick<Step, 'text' | 'name' | 'evidence' | 'applicable' | 'reason'> {
+/** Splits the text of a step into text, comment and not-applicable mark. */
+export function readStepText(source: string): StepComment & Pick<Step, 'text' | 'applicable' | 'reason'> {
   const whole = source.trim();
   const commentStart = whole.endsWith('-->') ? whole.lastIndexOf('<!--') : -1;
-  const comment = commentStart >= 0 ? stepComment.exec(whole.slice(commentStart)) : null;
+  const comment = commentStart >= 0 ? readStepComment(whole.slice(commentStart)) : undefined;
   const plain = comment ? whole.slice(0, commentStart).trimEnd() : whole;
   const skipped = readNotApplicable(plain);
   const reason = skipped?.reason.replace(/\\([\\()])/g, '$1').trim();
   return {
     text: onOneLine(skipped?.text ?? plain),
-    evidence: comment?.[2]?.split(/\s+/).includes('evidence') ?? false,
+    evidence: false,
     applicable: !skipped,
-    ...(comment?.[1] ? { name: comment[1] } : {}),
+    ...comment?.said,
     ...(reason ? { reason } : {}),
   };
 }

@@ -48,7 +48,7 @@ export function gateBlocking(
     for (const { heading } of requires) {
       if (isBelow(step, heading)) continue;
       const open = sameDirectionSteps(step, steps).filter(
-        (other) => isOpenStep(other) && isBelow(other, heading),
+        (other) => isRequiredStep(other) && isBelow(other, heading),
       );
       if (open.length > 0) return { required: heading, open };
     }
@@ -56,14 +56,19 @@ export function gateBlocking(
   return undefined;
 }
 
-/** The next step: the first open one that no gate blocks. */
+/** The next step: the first one to be done that no gate blocks. An optional one is done by who chooses it. */
 export function nextStep(steps: readonly Step[], gates: readonly Gate[]): Step | undefined {
-  return steps.find((step) => isOpenStep(step) && !gateBlocking(step, steps, gates));
+  return steps.find((step) => isRequiredStep(step) && !gateBlocking(step, steps, gates));
 }
 
 /** Whether a step applies and is not ticked. */
 export function isOpenStep({ checked, applicable }: Step): boolean {
   return applicable && !checked;
+}
+
+/** Whether a step is still to be done: it is open, and may not stay so. */
+export function isRequiredStep(step: Step): boolean {
+  return isOpenStep(step) && !step.optional;
 }
 
 /** How many steps are done, of how many that apply. */
@@ -72,10 +77,15 @@ export interface Progress {
   readonly all: number;
 }
 
-/** How many of the steps that apply are done. */
+/** The steps that count: those that apply, of the optional ones those that are done. */
+export function progressSteps(steps: readonly Step[]): Step[] {
+  return steps.filter((step) => step.applicable && (step.checked || !step.optional));
+}
+
+/** How many of the steps that count are done. */
 export function progressOf(steps: readonly Step[]): Progress {
-  const applicable = steps.filter((step) => step.applicable);
-  return { done: applicable.filter((step) => step.checked).length, all: applicable.length };
+  const counting = progressSteps(steps);
+  return { done: counting.filter((step) => step.checked).length, all: counting.length };
 }
 
 /** Of a rollback step only the headings inside the rollback section count, since sections are undone in any order. */

@@ -2,13 +2,14 @@ import type { FactSource, FactsContext } from '../../index/factSource';
 import { type StepKey, stepKey } from '../../index/procedureFacts';
 import { withoutNothing } from '../../index/withoutNothing';
 import type { ParsedRecord } from '../../model/parse/record';
+import type { Step } from '../../model/parse/step';
 import type { PackedRange } from '../../model/text/range';
 import { isOpen } from '../../workflow/stages';
 
 /** A step of a checklist: index of its heading path, state, what it is recognised by, and where it stands. */
 export type StepFacts = readonly [
   path: number,
-  state: 'open' | 'ticked' | 'notApplicable',
+  state: 'open' | 'optional' | 'ticked' | 'notApplicable',
   key: StepKey,
   range: PackedRange,
 ];
@@ -19,6 +20,13 @@ export interface Checklist {
   readonly steps: readonly StepFacts[];
   /** The paths whose steps lead back, with how many of their headings stand above that of the rollback. */
   readonly rollback?: readonly (readonly [path: number, above: number])[];
+}
+
+/** How a step counts: an open one that is optional keeps nothing back. */
+function stateOf({ applicable, checked, optional }: Step): StepFacts[1] {
+  if (!applicable) return 'notApplicable';
+  if (checked) return 'ticked';
+  return optional ? 'optional' : 'open';
 }
 
 /** The steps of an open change that follows a procedure. */
@@ -36,8 +44,7 @@ export const checklistFacts = {
         places.set(step.path, place);
         if (step.rollback !== undefined) rollback.push([place, step.rollback]);
       }
-      const state = !step.applicable ? 'notApplicable' : step.checked ? 'ticked' : 'open';
-      return [place, state, stepKey(step), record.lines.packedAt(step.range)];
+      return [place, stateOf(step), stepKey(step), record.lines.packedAt(step.range)];
     });
     return withoutNothing({ paths, steps, rollback: rollback.length > 0 ? rollback : undefined });
   },

@@ -1,7 +1,8 @@
 import type { ParsedRecord } from '../../model/parse/record';
 import { stepSeparator } from '../../model/parse/stepLabel';
-import type { AccountedTick } from '../../model/ports';
+import type { AccountedTick, CommitPerson } from '../../model/ports';
 import { looseHash, looseHashes } from '../../model/text/looseHash';
+import type { LineRange } from '../../model/text/range';
 
 /** A ticked step, or one that does not apply and asks for evidence: where its box stands, and what it is recognised by. */
 export interface TickFact {
@@ -44,6 +45,11 @@ export function unpackTicks(packed: string): TickFact[] {
   });
 }
 
+/** The box of a tick, with its brackets. */
+export function boxOf({ line, column }: TickFact): LineRange {
+  return { start: { line, column }, end: { line, column: column + 3 } };
+}
+
 /** Whether two packed texts hold the same ticks, wherever they stand. */
 export function sameTicks(one: string | undefined, other: string | undefined): boolean {
   const places = /(^| )\d+\.\d+/g;
@@ -51,13 +57,13 @@ export function sameTicks(one: string | undefined, other: string | undefined): b
 }
 
 /** What a step's label is recognised by: all of it, and what follows each of its headings. */
-export function accountedTick(label: string): AccountedTick {
+export function accountedTick(label: string): readonly string[] {
   const parts = label.split(stepSeparator);
   return parts.map((_, index) => short(looseHash(parts.slice(index).join(stepSeparator))));
 }
 
 /** The same of a step that a commit skipped with its evidence. */
-export function accountedSkip(label: string): AccountedTick {
+export function accountedSkip(label: string): readonly string[] {
   return accountedTick(label).map((hash) => skippedMark + hash);
 }
 
@@ -81,8 +87,19 @@ export function unaccountedTicks(
     });
   const same = ({ skipped }: TickFact, hash: string, known: string): boolean =>
     known === hash || (skipped === true && known === skippedMark + hash);
-  const moved = without(ticks, (tick, [label = '']) => same(tick, tick.whole, label));
-  return without(moved, (tick, known) => known.some((hash) => same(tick, tick.text, hash)));
+  const moved = without(ticks, (tick, { hashes: [label = ''] }) => same(tick, tick.whole, label));
+  return without(moved, (tick, { hashes }) => hashes.some((hash) => same(tick, tick.text, hash)));
+}
+
+/** Who made the commit that a tick was made by last, where that is known. */
+export function tickedBy(
+  { whole, text }: Pick<TickFact, 'whole' | 'text'>,
+  accounted: readonly AccountedTick[],
+): CommitPerson | undefined {
+  const found =
+    accounted.findLast(({ hashes }) => hashes[0] === whole) ??
+    accounted.findLast(({ hashes }) => hashes.includes(text));
+  return found?.by;
 }
 
 /** As a signed number in decimals, which is written five times as fast as any other form. */

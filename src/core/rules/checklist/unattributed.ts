@@ -1,6 +1,5 @@
-import type { LineRange } from '../../model/text/range';
 import { defineRule } from '../defineRule';
-import { packTicks, type TickFact, unaccountedTicks, unpackTicks } from './tickFacts';
+import { boxOf, packTicks, unaccountedTicks, unpackTicks } from './tickFacts';
 
 /** How many other places a finding names. */
 const mostRelated = 10;
@@ -47,8 +46,3 @@ export const checklistUnattributed = defineRule({
     for (const tick of left) yield { message: tick.skipped ? 'skipped' : 'unattributed', range: boxOf(tick) };
   },
 });
-
-/** The box with its brackets. */
-function boxOf({ line, column }: TickFact): LineRange {
-  return { start: { line, column }, end: { line, column: column + 3 } };
-}

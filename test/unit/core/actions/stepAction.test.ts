@@ -76,6 +76,16 @@ describe('An action on a step', () => {
     assert.match(textAfter('- [ ] a <!-- step: a evidence -->\n', 0, 'tick', { evidence: 'run 7' }), /\[x\]/);
   });
 
+  it('waits for no optional step, which is never next and counts once it is done', () => {
+    const body = '### 1. A\n\n- [ ] a <!-- step: optional -->\n\n### 2. B\n\n- [ ] b\n';
+    assert.match(textAfter(body, 1, 'tick', {}, gated), /- \[x\] b/);
+    const { steps } = bodyOf(front + body);
+    assert.equal(nextStep(steps, [])?.text, 'b');
+    assert.deepEqual(progressOf(steps), { done: 0, all: 1 });
+    const done = bodyOf(front + textAfter(body, 0, 'tick'));
+    assert.deepEqual(progressOf(done.steps), { done: 1, all: 2 });
+  });
+
   it('waits for a gate, and only a tick does', () => {
     const body = '### 1. First\n\n- [ ] a\n- [ ] b\n\n### 2. Then\n\n- [ ] c\n- [x] d\n';
     assert.match(

@@ -188,6 +188,22 @@ describe('Completion', () => {
     for (const record of offered(`${change}supersedes: |`)) assert.equal(record.documentation, undefined);
   });
 
+  it('offers the words of a step in its comment, and behind "by=" the roles that somebody holds', () => {
+    const labelsAt = (line: string) => {
+      const before = `---\n${change}---\n# Body\n\n${line}`;
+      return completionsAt(`${before} -->\n`, before.length, inputOf()).items.map(({ label }) => label);
+    };
+    assert.deepEqual(labelsAt('- [ ] Copy <!-- step: backup by=dba ').slice(0, 3), [
+      'takes',
+      'evidence',
+      'optional',
+    ]);
+    assert.ok(labelsAt('- [ ] Copiar <!-- paso: copia du').includes('dura'));
+    assert.deepEqual(labelsAt('- [ ] Copy <!-- step: backup --> '), []);
+    assert.deepEqual(labelsAt('Text <!-- step: '), []);
+    assert.deepEqual(labelsAt('- [ ] Copy <!-- step: takes='), []);
+  });
+
   it('says nothing in the body, on the fences and in other texts', () => {
     const text = `---\n${change}---\n# Body\n\nstatus: \n`;
     for (const offset of [0, 2, 4 + change.length, 4 + change.length + 3, text.length - 1, text.length])

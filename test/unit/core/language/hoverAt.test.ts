@@ -104,6 +104,13 @@ describe('Hover', () => {
     }
   });
 
+  it('tells what a word of a step means', () => {
+    const text = '---\nid: CHG-1\ntype: change\n---\n- [ ] Copy <!-- step: backup takes=10m -->\n';
+    const at = (word: string) => hoverAt(text, text.indexOf(word) + 1, inputOf())?.markdown ?? '';
+    assert.match(at('takes='), /^\*\*takes\*\* · dura {2}\nHow long it takes/);
+    assert.equal(at('backup'), '');
+  });
+
   it('says nothing about words that mean nothing', () => {
     for (const text of [
       `${fence}title: some |words\n---\n`,

@@ -88,6 +88,31 @@ describe('Steps', () => {
     assert.deepEqual([other?.name, other?.text], [undefined, 'e <!-- note -->']);
   });
 
+  it('say who, how long and whether, in any order, with a name first or none', () => {
+    const said = (comment: string) => {
+      const [step] = stepsIn(`- [ ] Copy <!-- ${comment} -->\n`);
+      const { text, name, by, takes, evidence, optional } = step ?? assert.fail();
+      assert.equal(text, 'Copy');
+      return [name, by, takes, evidence, optional];
+    };
+    const all = ['backup', 'dba', 90, true, true];
+    assert.deepEqual(said('step: backup by=dba takes=1h30m evidence optional'), all);
+    assert.deepEqual(said('paso: backup opcional evidencia dura=1h30m por=dba'), all);
+    assert.deepEqual(said('step: optional evidence'), [undefined, undefined, undefined, true, true]);
+    assert.deepEqual(said('step: by="Ana García"'), [undefined, 'Ana García', undefined, false, undefined]);
+    assert.deepEqual(said("step: takes='10m' by=dba"), [undefined, 'dba', 10, false, undefined]);
+    // What cannot be read is as good as not there.
+    assert.deepEqual(said('step: backup tkes=10m takes=soon'), [
+      'backup',
+      undefined,
+      undefined,
+      false,
+      undefined,
+    ]);
+    const [skipped] = stepsIn('- [x] ~~Copy~~ (n/a: none) <!-- step: by=dba -->\n');
+    assert.deepEqual([skipped?.applicable, skipped?.text, skipped?.reason], [false, 'Copy', 'none']);
+  });
+
   it('end where their mark ends: at the bracket that answers to its first', () => {
     const seen = stepsIn(
       '- [x] ~~a~~ (n/a: ) run b (c)\n- [x] ~~d~~ (n/a: e\\))\n- [x] ~~f~~ (n/a: g\\)\n- [x] ~~h~~ (n/a: i (j)\n',

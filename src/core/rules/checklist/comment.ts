@@ -1,0 +1,90 @@
+import type { Report } from '../../findings/report';
+import { nearestName } from '../../model/parse/nearest';
+import { readStepComment, type StepCommentFault } from '../../model/parse/stepComment';
+import { textRange } from '../../model/text/range';
+import { type StepWordName, stepWords } from '../../model/vocabulary/stepWords';
+import { isOpen } from '../../workflow/stages';
+import { defineRule } from '../defineRule';
+import { stageOfRecord } from '../recordStage';
+
+/** `checklist/comment`: what the comment of a step says can be read. */
+export const checklistComment = defineRule({
+  id: 'checklist/comment',
+  severity: 'warning',
+  about: 'form',
+  appliesTo: ['procedure', 'change', 'ticket'],
+  title: { en: 'Word of a step that cannot be read', es: 'Palabra de un paso que no se puede leer' },
+  explanation: {
+    en: 'The comment at the end of a step, `<!-- step: backup by=dba takes=10m evidence -->`, has a name first or none, and behind it words of the format in any order; a value with blanks stands in quotes. What cannot be read is as good as not there: nobody is asked for it, and nothing waits for it.',
+    es: 'El comentario al final de un paso, `<!-- paso: respaldo por=dba dura=10m evidencia -->`, lleva primero un nombre o ninguno y detrás palabras del formato en cualquier orden; un valor con espacios va entre comillas. Lo que no se puede leer es como si no estuviera: nadie lo pide y nada lo espera.',
+  },
+  messages: {
+    nothing: {
+      en: 'This comment says nothing of its step; give it a name, such as “<!-- step: backup -->”, or take it out.',
+      es: 'Este comentario no dice nada de su paso; dale un nombre, como «<!-- paso: respaldo -->», o quítalo.',
+    },
+    unknown: {
+      en: '“{written}” is no word of a step{hasNearest|; did you mean “{nearest}”?|.} Known are {known}.',
+      es: '«{written}» no es una palabra de un paso{hasNearest|; ¿querías decir «{nearest}»?|.} Se conocen {known}.',
+    },
+    twice: {
+      en: 'The step has said that already; take “{written}” out.',
+      es: 'El paso ya lo ha dicho; quita «{written}».',
+    },
+    noValue: {
+      en: '“{written}” has no value; write it behind the “=”, in quotes where it has blanks: {example}.',
+      es: '«{written}» no tiene valor; escríbelo detrás del «=», entre comillas si lleva espacios: {example}.',
+    },
+    value: {
+      en: '“{word}” stands alone; take out what is behind it.',
+      es: '«{word}» va solo; quita lo que lleva detrás.',
+    },
+    duration: {
+      en: '“{written}” is no duration; write days, hours and minutes: {example}, 1h30m.',
+      es: '«{written}» no es una duración; escribe días, horas y minutos: {example}, 1h30m.',
+    },
+    quote: {
+      en: 'The quotation mark in “{written}” is not closed; close it in the same comment.',
+      es: 'Las comillas de «{written}» no se cierran; ciérralas en el mismo comentario.',
+    },
+    secondName: {
+      en: 'A step has one name, and “{written}” is neither that nor a word of a step. Known are {known}.',
+      es: 'Un paso tiene un solo nombre y «{written}» no lo es, ni una palabra de un paso. Se conocen {known}.',
+    },
+  },
+  *check(record, { config }) {
+    if (record.type !== 'procedure' && !isOpen(stageOfRecord(record, config))) return;
+    const { text } = record.lines;
+    for (const { range } of record.body.steps) {
+      // Most steps have no comment.
+      if (!text.startsWith('-->', range.end - 3)) continue;
+      const start = text.lastIndexOf('<!--', range.end);
+      if (start < range.start) continue;
+      for (const fault of readStepComment(text.slice(start, range.end))?.faults ?? [])
+        yield reportOf(fault, start, record.language);
+    }
+  },
+});
+
+function reportOf(
+  { kind, written, range, word }: StepCommentFault,
+  at: number,
+  language: 'en' | 'es',
+): Report {
+  const names = Object.entries(stepWords).map(([name, { es }]) => (language === 'es' ? es : name));
+  const key = written.split('=')[0] ?? '';
+  const nearest = nearestName(
+    key,
+    Object.entries(stepWords).flatMap(([name, { es }]) => [name, es]),
+  );
+  const own: StepWordName | undefined = word;
+  const args = {
+    written: written.slice(0, 60),
+    known: names.join(', '),
+    nearest: nearest ?? '',
+    hasNearest: nearest === undefined ? 0 : 1,
+    word: key,
+    example: own ? stepWords[own].example[language] : '',
+  };
+  return { message: kind, range: textRange(at + range.start, at + range.end), args };
+}
