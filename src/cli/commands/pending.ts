@@ -1,6 +1,7 @@
 import { oneLine } from '../../core/language/plainText';
 import type { Language } from '../../core/model/text/localized';
 import { windowBetween } from '../../core/model/time/localText';
+import { dueText } from '../../core/pending/dueText';
 import { groupings, spanishGroupings } from '../../core/pending/pendingNames';
 import type { PendingRow } from '../../core/pending/pendingRow';
 import { type PendingGroup, PendingView, type PlacedRow } from '../../core/pending/pendingView';
@@ -10,7 +11,7 @@ import { type Call, type Command, say } from '../support/command';
 import type { ExitCode } from '../support/io';
 import { gatherRecords, pendingFilterOf, rowOf, tellUnknownCustomer } from '../support/pendingChanges';
 import { colorsFor } from '../support/prettyFindings';
-import { pendingFilterOptions, textOption } from '../support/usualOptions';
+import { flagOption, pendingFilterOptions, textOption } from '../support/usualOptions';
 
 /** `changebook pending`: what goes out, what is late, what waits on whom. */
 export const pending: Command = {
@@ -30,10 +31,15 @@ export const pending: Command = {
       },
     },
     ...pendingFilterOptions,
+    due: flagOption('only those with a step that is due', 'solo los que tienen un paso que ya toca'),
     format: textOption('pretty|json', 'how they are printed', 'cómo se muestran'),
     now: textOption('DATE-TIME', 'as of that moment', 'como si fuera ese momento'),
   },
-  examples: ['changebook pending', 'changebook pending --group customer --waits-on us --format json'],
+  examples: [
+    'changebook pending',
+    'changebook pending --group customer --waits-on us --format json',
+    'changebook pending --due',
+  ],
   run: listPending,
 };
 
@@ -41,7 +47,7 @@ export const pending: Command = {
 async function listPending(call: Call): Promise<ExitCode> {
   const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
   const grouping = call.oneOf('group', groupings, 'window', spanishGroupings);
-  const filter = pendingFilterOf(call);
+  const filter = { ...pendingFilterOf(call), due: call.has('due') };
   const rows: PendingRow[] = [];
   const gathered = await gatherRecords(call, call.paths, (workspace, entry) => {
     const row = rowOf(call, workspace, entry);
@@ -63,7 +69,7 @@ async function listPending(call: Call): Promise<ExitCode> {
     call.line(say(language, text, { count: rows.length }));
   } else {
     const zoned = new Set(rows.flatMap((row) => (row.start === undefined ? [] : [row.zone]))).size > 1;
-    for (const group of groups) printGroup(call, group, { language, zoned });
+    for (const group of groups) printGroup(call, group, { language, zoned, now });
   }
   return gathered.unread ? 2 : 0;
 }
@@ -74,9 +80,10 @@ const longestTitle = 48;
 interface Telling {
   readonly language: Language;
   readonly zoned: boolean;
+  readonly now: number;
 }
 
-function printGroup(call: Call, { title, rows }: PendingGroup, { language, zoned }: Telling): void {
+function printGroup(call: Call, { title, rows }: PendingGroup, { language, zoned, now }: Telling): void {
   const colors = colorsFor(call.io);
   call.line(`${colors.bold(title)} ${colors.dim(`(${rows.length})`)}`);
   const cells = rows.map((placed) => cellsOf(placed, zoned));
@@ -88,6 +95,9 @@ function printGroup(call: Call, { title, rows }: PendingGroup, { language, zoned
     const relative = placed.window === 'overdue' ? colors.red(when) : when;
     const line = [colors.cyan(id), name, time, relative, ...factsOf(placed, language, colors)];
     call.line(`  ${line.join('  ').trimEnd()}`);
+    const due = placed.row.due.slice(0, placed.due);
+    for (const { text, at } of due)
+      call.line(`    ${colors.red(dueText(at, now, placed.row.zone, language))}  ${oneLine(text)}`);
   });
 }
 

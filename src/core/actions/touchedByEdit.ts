@@ -41,8 +41,6 @@ function marksOf(text: string): Map<string, string> {
           step.name,
           step.evidence,
           step.by,
-          step.takes,
-          step.optional,
           stateOf(step),
           step.reason,
         ]),

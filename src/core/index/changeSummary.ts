@@ -44,8 +44,18 @@ export interface ChangeSummary {
   readonly release?: ReleaseNames;
   /** Of an open change: how many of the steps that apply are done, and how many apply. */
   readonly progress?: readonly [done: number, all: number];
+  /** Of an open change: its steps that are due at a moment and not done, the earliest first. */
+  readonly due?: readonly DueStep[];
   /** Of an open change: keys of everybody whom it names. */
   readonly people?: readonly string[];
+}
+
+/** A step that is due at a moment. */
+export interface DueStep {
+  readonly at: number;
+  readonly text: string;
+  /** The line of its box, from 0. */
+  readonly line: number;
 }
 
 /** What a change releases. */

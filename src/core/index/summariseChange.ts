@@ -7,13 +7,14 @@ import { customerKeyFor, type WorkspaceConfig } from '../config/workspaceConfig'
 import { placeOf } from '../findings/places';
 import { goesBack } from '../model/parse/goesBack';
 import type { RecordOf } from '../model/parse/record';
-import { isOpenStep, progressOf, relevantSteps } from '../model/parse/stepGates';
+import type { Step } from '../model/parse/step';
+import { dueAt, isOpenStep, isRequiredStep, progressOf, relevantSteps } from '../model/parse/stepGates';
 import { isMajorStep } from '../model/text/versions';
 import { momentOf } from '../model/time/dateTime';
 import { durationMinutes } from '../model/time/duration';
 import { scheduledMinutes } from '../model/time/scheduledMinutes';
 import { isOpen } from '../workflow/stages';
-import type { ChangeSummary, ReleaseNames } from './changeSummary';
+import type { ChangeSummary, DueStep, ReleaseNames } from './changeSummary';
 import { withoutNothing } from './withoutNothing';
 
 /** Takes from a change what the index keeps of it for everybody. */
@@ -84,10 +85,11 @@ function releaseNames(
 function pendingFacts(
   record: RecordOf<'change'>,
   config: WorkspaceConfig,
-): Pick<ChangeSummary, 'progress' | 'people'> {
+): Pick<ChangeSummary, 'progress' | 'people' | 'due'> {
   const { data } = record;
   const steps = relevantSteps(record);
   const { done, all } = progressOf(steps);
+  const due = dueSteps(steps, momentOf(data.schedule?.start, zoneFor(record, config)));
   const { project, support, qa } = data.reviewers ?? {};
   const named = [data.owner, data.requested_by, data.assignee, project, support, qa];
   const deciders = (data.approvals ?? []).slice(0, 100).map(({ by }) => by);
@@ -100,5 +102,20 @@ function pendingFacts(
   return {
     ...(all > 0 ? { progress: [done, all] as const } : {}),
     ...(people.size > 0 ? { people: [...people] } : {}),
+    ...(due.length > 0 ? { due } : {}),
   };
+}
+
+/** Nobody looks at more of them in a list. */
+const mostDue = 50;
+
+function dueSteps(steps: readonly Step[], start: number | undefined): DueStep[] {
+  if (start === undefined) return [];
+  return steps
+    .flatMap((step) => {
+      const at = isRequiredStep(step) ? dueAt(step, start) : undefined;
+      return at === undefined ? [] : [{ at, text: step.text.slice(0, 200), line: step.line }];
+    })
+    .sort((a, b) => a.at - b.at)
+    .slice(0, mostDue);
 }

@@ -1,10 +1,13 @@
 import type { StepComment } from '../model/parse/stepComment';
-import type { Language, Localized } from '../model/text/localized';
+import { fillIn, type Language, type Localized } from '../model/text/localized';
 import { minutesText } from '../model/time/duration';
 import { oneLine } from './plainText';
 
 const words = {
   optional: { en: 'optional', es: 'opcional' },
+  start: { en: 'at the start', es: 'al inicio' },
+  before: { en: '{time} before the start', es: '{time} antes del inicio' },
+  behind: { en: '{time} after the start', es: '{time} después del inicio' },
   evidence: { en: 'asks for evidence', es: 'pide evidencia' },
 } satisfies { readonly [word: string]: Localized };
 
@@ -16,14 +19,21 @@ type SaidOfStep = { readonly [word in keyof Omit<StepComment, 'name'>]?: StepCom
  * is only of interest while the step is open.
  */
 export function stepFacts(
-  { by, takes, optional, evidence }: SaidOfStep,
+  { by, takes, at, optional, evidence }: SaidOfStep,
   open: boolean,
   language: Language,
 ): string[] {
   return [
     by === undefined ? '' : oneLine(by, 60),
     takes === undefined ? '' : minutesText(takes),
+    at === undefined || !open ? '' : offsetText(at, language),
     optional && open ? words.optional[language] : '',
     evidence && open ? words.evidence[language] : '',
   ].filter((fact) => fact !== '');
+}
+
+/** How long before or behind the start of the change. */
+function offsetText(at: number, language: Language): string {
+  const text = at === 0 ? words.start : at < 0 ? words.before : words.behind;
+  return fillIn(text[language], { time: minutesText(Math.abs(at)) });
 }

@@ -88,6 +88,8 @@ export interface PendingFilter {
   /** A customer, by key or by name. */
   readonly customer?: string;
   readonly waitsOn?: PendingRow['waitsOn'];
+  /** Only those with a step that is due. */
+  readonly due?: boolean;
   /** Keys of one person, whom the change must name. */
   readonly people?: readonly string[];
 }

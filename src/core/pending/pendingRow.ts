@@ -3,6 +3,7 @@ import { calendarFor } from '../config/calendarFor';
 import { productionEnvironments } from '../config/environments';
 import { customerNamed, type WorkspaceConfig } from '../config/workspaceConfig';
 import type { Finding } from '../findings/finding';
+import type { DueStep } from '../index/changeSummary';
 import type { IndexEntry } from '../index/indexEntry';
 import { oneLine } from '../language/plainText';
 import { plainName } from '../model/text/plainName';
@@ -50,6 +51,8 @@ export interface PendingRow {
   readonly done: number;
   readonly steps: number;
   readonly marks: Marks;
+  /** Its open steps that are due at a moment, the earliest first. */
+  readonly due: readonly DueStep[];
   /** Keys of all the people that it names. */
   readonly people: readonly string[];
   /** The text that is searched, in lower case. */
@@ -104,6 +107,7 @@ export function pendingRow(
     zone: calendarFor(config, customer).zone,
     severity: change?.severity ? severities.indexOf(change.severity) : severities.length,
     marks: marksOf(findings),
+    due: change?.due ?? [],
     people: change?.people ?? [],
   };
   return { ...row, words: wordsOf(row, change?.components ?? []) };

@@ -22,6 +22,8 @@ export interface PlacedRow {
   readonly group: string | undefined;
   /** The time to or since its window, in words. */
   readonly when: string;
+  /** How many of its steps are due by now. */
+  readonly due: number;
   /** The next moment at which any of this changes. */
   readonly until: number;
 }
@@ -39,6 +41,13 @@ export interface ViewChange {
   readonly groups: ReadonlySet<string>;
   /** Whether a group appeared or went. */
   readonly whole: boolean;
+}
+
+/** How many changes are overdue, how many others start today, and how many steps are due. */
+export interface PendingCounts {
+  readonly overdue: number;
+  readonly today: number;
+  readonly due: number;
 }
 
 /** A change while it is collected. */
@@ -111,10 +120,11 @@ export class PendingView {
     return this.placed.values();
   }
 
-  /** How many changes are overdue, and how many others start today, regardless of the filter. */
-  counts(now: number): { overdue: number; today: number } {
-    const counts = { overdue: 0, today: 0 };
-    for (const { row, window } of this.placed.values()) {
+  /** Counts what is late or near, regardless of the filter. */
+  counts(now: number): PendingCounts {
+    const counts = { overdue: 0, today: 0, due: 0 };
+    for (const { row, window, due } of this.placed.values()) {
+      counts.due += due;
       if (window === 'overdue') counts.overdue++;
       else if (isDueToday(row, now)) counts.today++;
     }
@@ -142,8 +152,11 @@ export class PendingView {
     const { grouping, filter, language } = this.options;
     const window = windowOf(row, now);
     const when = whenText(row, now, language);
-    const group = isWanted(row, filter) ? groupKeyOf(row, window.value, grouping) : undefined;
-    return { row, window: window.value, group, when: when.value, until: Math.min(window.until, when.until) };
+    const due = row.due.filter(({ at }) => at <= now).length;
+    const wanted = isWanted(row, filter) && (due > 0 || !filter.due);
+    const group = wanted ? groupKeyOf(row, window.value, grouping) : undefined;
+    const until = Math.min(window.until, when.until, row.due[due]?.at ?? Number.POSITIVE_INFINITY);
+    return { row, window: window.value, group, when: when.value, due, until };
   }
 
   private exchange(before: PlacedRow, after: PlacedRow): void {
@@ -193,6 +206,7 @@ function looksTheSame(one: PlacedRow, other: PlacedRow): boolean {
   return (
     one.when === other.when &&
     one.window === other.window &&
+    one.due === other.due &&
     JSON.stringify(one.row) === JSON.stringify(other.row)
   );
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { DueStep } from '../index/changeSummary';
 import { isoWithOffset } from '../model/time/isoWithOffset';
 import type { PendingGroup, PlacedRow } from '../pending/pendingView';
 
@@ -25,6 +26,8 @@ export const pendingReportSchema = z.strictObject({
           waitsOn: z.enum(['us', 'customer', 'partner', 'nobody']),
           done: count,
           steps: count,
+          /** The open steps that are due by now; lines count from 1. */
+          due: z.optional(z.array(z.strictObject({ text: z.string(), line: z.int(), at: z.string() }))),
           /** It is rolled back: `done` and `steps` are those of the rollback. */
           goesBack: z.optional(z.literal(true)),
           findings: count,
@@ -55,7 +58,10 @@ export function pendingReport(
   };
 }
 
-function itemOf({ row }: PlacedRow, shown: (file: string) => string): PendingReport['groups'][0]['items'][0] {
+function itemOf(
+  { row, due }: PlacedRow,
+  shown: (file: string) => string,
+): PendingReport['groups'][0]['items'][0] {
   const { id = null, title, status, start, end, zone, customer = null, environments, marks } = row;
   const { waitsOn, done, steps } = row;
   return {
@@ -71,6 +77,11 @@ function itemOf({ row }: PlacedRow, shown: (file: string) => string): PendingRep
     done,
     steps,
     ...(row.goesBack ? { goesBack: true as const } : {}),
+    ...(due > 0 ? { due: row.due.slice(0, due).map((step) => dueOf(step, zone)) } : {}),
     findings: marks.errors + marks.warnings + marks.infos,
   };
+}
+
+function dueOf({ text, line, at }: DueStep, zone: string) {
+  return { text, line: line + 1, at: isoWithOffset(at, zone) };
 }

@@ -75,6 +75,8 @@ export const showReportSchema = z.strictObject({
       by: z.optional(z.string()),
       /** How many minutes it takes. */
       takes: z.optional(z.number()),
+      /** How many minutes behind the start it is due; before it the number is negative. */
+      at: z.optional(z.number()),
       evidence: z.optional(z.literal(true)),
       /** It may stay open. */
       optional: z.optional(z.literal(true)),
@@ -175,6 +177,7 @@ function partsOf(body: Body): Pick<ShowReport, 'sections' | 'steps'> {
       ...(step.rollback === undefined ? {} : { rollback: true as const }),
       ...(step.by === undefined ? {} : { by: step.by }),
       ...(step.takes === undefined ? {} : { takes: step.takes }),
+      ...(step.at === undefined ? {} : { at: step.at }),
       ...(step.evidence ? { evidence: true as const } : {}),
       ...(step.optional ? { optional: true as const } : {}),
     })),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isBeyondRelease, isReleasing } from '../../core/pending/pendingWindow';
 import { commandIds } from '../commandIds';
+import { dueCount } from './dueCount';
 import { isolated } from './isolated';
 import type { PendingModel, PendingPlace } from './pendingModel';
 
@@ -23,8 +24,9 @@ export class DeploymentStatus implements vscode.Disposable {
   private show(): void {
     const current = currentDeployment(this.model.all(), Date.now());
     const { row, when, window } = current?.placed ?? {};
+    const { due } = this.model.counts(Date.now());
     const shown = current
-      ? `${current.session.root}\n${row?.file}\n${row?.title}\n${when}\n${window}\n${row?.goesBack}`
+      ? `${current.session.root}\n${row?.file}\n${row?.title}\n${when}\n${window}\n${row?.goesBack}\n${due}`
       : '';
     if (shown === this.shown) return;
     this.shown = shown;
@@ -34,7 +36,9 @@ export class DeploymentStatus implements vscode.Disposable {
     }
     const late = window === 'overdue';
     const name = row.id ?? row.file;
-    const told = [row.goesBack ? vscode.l10n.t('rolling back') : '', when].filter(Boolean).join(' · ');
+    const told = [row.goesBack ? vscode.l10n.t('rolling back') : '', when, dueCount(due)]
+      .filter(Boolean)
+      .join(' · ');
     this.item.text = `$(${row.goesBack ? 'history' : isReleasing(row) ? 'play-circle' : 'rocket'}) ${name} · ${told}`;
     this.item.tooltip = `${name}  ${isolated(row.title)}\n${[row.customerName, row.environments.join(', '), told].filter(Boolean).join(' · ')}`;
     this.item.backgroundColor = late ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;

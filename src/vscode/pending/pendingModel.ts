@@ -2,7 +2,12 @@ import * as vscode from 'vscode';
 import type { PendingFilter } from '../../core/pending/pendingGroups';
 import { type Grouping, groupingNamed, waiters } from '../../core/pending/pendingNames';
 import { type PendingRow, pendingRow } from '../../core/pending/pendingRow';
-import { PendingView, type PlacedRow, type ViewChange } from '../../core/pending/pendingView';
+import {
+  type PendingCounts,
+  PendingView,
+  type PlacedRow,
+  type ViewChange,
+} from '../../core/pending/pendingView';
 import { language } from '../editorLanguage';
 import type { RecordsChanged, Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
@@ -85,10 +90,11 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
     for (const [session, view] of this.views) for (const placed of view.all()) yield { session, placed };
   }
 
-  counts(now: number): { overdue: number; today: number } {
-    const sum = { overdue: 0, today: 0 };
+  counts(now: number): PendingCounts {
+    const sum = { overdue: 0, today: 0, due: 0 };
     for (const view of this.views.values()) {
-      const { overdue, today } = view.counts(now);
+      const { overdue, today, due } = view.counts(now);
+      sum.due += due;
       sum.overdue += overdue;
       sum.today += today;
     }

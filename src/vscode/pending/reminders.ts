@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { dayMs } from '../../core/model/time/zoneClock';
 import type { PendingRow } from '../../core/pending/pendingRow';
 import { isBeyondRelease, isReleasing } from '../../core/pending/pendingWindow';
 import { commandIds } from '../commandIds';
@@ -12,14 +13,16 @@ const mostRemembered = 500;
 
 /** A moment at which a person is reminded of a change, once. */
 interface Reminder {
-  readonly kind: 'ahead' | 'overrun';
+  readonly kind: 'ahead' | 'overrun' | 'step';
   readonly from: number;
   /** From here on it would come too late. */
   readonly until: number;
+  /** The step that is due. */
+  readonly step?: string;
 }
 
 /**
- * Reminds of a window a quarter of an hour before it begins, and of one that is overrun: quietly, once for each
+ * Reminds of a window a quarter of an hour before it begins, of one that is overrun, and of steps that are due: quietly, once for each
  * change, one after the other, and only where the setting asks for it.
  */
 export class Reminders implements ClockDriven, vscode.Disposable {
@@ -43,8 +46,7 @@ export class Reminders implements ClockDriven, vscode.Disposable {
     let next = Number.POSITIVE_INFINITY;
     const now = Date.now();
     for (const { placed } of this.model.all()) {
-      const from = reminderOf(placed.row)?.from;
-      if (from !== undefined && from > now) next = Math.min(next, from);
+      for (const { from } of remindersOf(placed.row)) if (from > now) next = Math.min(next, from);
     }
     return next;
   }
@@ -53,18 +55,19 @@ export class Reminders implements ClockDriven, vscode.Disposable {
     if (!isWanted()) return;
     const now = Date.now();
     for (const place of this.model.all()) {
-      const reminder = reminderOf(place.placed.row);
-      if (reminder && reminder.from <= now && now < reminder.until) this.remind(place, reminder);
+      for (const reminder of remindersOf(place.placed.row))
+        if (reminder.from <= now && now < reminder.until) this.remind(place, reminder);
     }
   }
 
-  private remind({ session, placed: { row } }: PendingPlace, { kind, from }: Reminder): void {
-    const key = `${session.root}\n${row.file}\n${kind}\n${from}`;
+  private remind({ session, placed: { row } }: PendingPlace, reminder: Reminder): void {
+    const { kind, from, step } = reminder;
+    const key = `${session.root}\n${row.file}\n${kind}\n${from}${step === undefined ? '' : `\n${step}`}`;
     const told = this.memory.get<readonly string[]>(rememberedKey, []);
     if (told.includes(key)) return;
     void this.memory.update(rememberedKey, [...told, key].slice(-mostRemembered));
     const uri = session.uriOf(row.file);
-    this.telling = this.telling.then(() => tell(row, kind, uri));
+    this.telling = this.telling.then(() => tell(row, reminder, uri));
   }
 }
 
@@ -72,19 +75,32 @@ function isWanted(): boolean {
   return vscode.workspace.getConfiguration('changebook').get('reminders', false);
 }
 
-function reminderOf(row: PendingRow): Reminder | undefined {
+function remindersOf(row: PendingRow): Reminder[] {
+  const own = windowReminder(row);
+  const steps = row.due.map(
+    ({ at, text }): Reminder => ({ kind: 'step', from: at, until: at + dayMs, step: text }),
+  );
+  return own ? [own, ...steps] : steps;
+}
+
+function windowReminder(row: PendingRow): Reminder | undefined {
   const { start, end = start } = row;
   if (start === undefined || end === undefined || row.unreadable || isBeyondRelease(row)) return undefined;
   if (!isReleasing(row)) return { kind: 'ahead', from: start - aheadMs, until: start };
   return end > start ? { kind: 'overrun', from: end, until: Number.POSITIVE_INFINITY } : undefined;
 }
 
-async function tell(row: PendingRow, kind: Reminder['kind'], uri: vscode.Uri): Promise<void> {
+async function tell(row: PendingRow, { kind, step }: Reminder, uri: vscode.Uri): Promise<void> {
   const name = [row.id ?? row.file, row.title].filter(Boolean).join(' ');
   const message =
-    kind === 'ahead'
-      ? vscode.l10n.t('{0} begins within 15 minutes.', name)
-      : vscode.l10n.t('{0} is beyond the end of its window: those affected should hear of the delay.', name);
+    kind === 'step'
+      ? vscode.l10n.t('A step of {0} is due: {1}', name, step ?? '')
+      : kind === 'ahead'
+        ? vscode.l10n.t('{0} begins within 15 minutes.', name)
+        : vscode.l10n.t(
+            '{0} is beyond the end of its window: those affected should hear of the delay.',
+            name,
+          );
   const open = vscode.l10n.t('Open record');
   const draft = vscode.l10n.t('Draft delay notice');
   const offered = kind === 'overrun' ? [draft, open] : [open];

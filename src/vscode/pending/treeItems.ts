@@ -3,16 +3,20 @@ import { stateOf } from '../../core/actions/stepAction';
 import { oneLine } from '../../core/language/plainText';
 import { statusName } from '../../core/language/recordNames';
 import { stepFacts } from '../../core/language/stepFacts';
+import type { Step } from '../../core/model/parse/step';
+import { dueAt, isOpenStep } from '../../core/model/parse/stepGates';
 import { baseName } from '../../core/model/text/paths';
 import { windowBetween } from '../../core/model/time/localText';
 import { impactLevelChoice } from '../../core/model/vocabulary/choices';
 import { choiceIn } from '../../core/model/vocabulary/vocabulary';
+import { dueText } from '../../core/pending/dueText';
 import type { PlacedRow } from '../../core/pending/pendingView';
 import { countText } from '../../core/report/counted';
 import { riskOf } from '../../core/risk/riskOf';
 import { stageRank } from '../../core/workflow/stages';
 import { language } from '../editorLanguage';
 import { withPlurals } from '../withPlurals';
+import { dueCount } from './dueCount';
 import { isolated } from './isolated';
 import type { PendingModel } from './pendingModel';
 import type { ChangeNode, GroupNode, PendingNode, StepNode } from './pendingNodes';
@@ -39,7 +43,11 @@ export function itemOf(node: PendingNode, context: ItemContext): vscode.TreeItem
     case 'change':
       return changeItem(node, context);
     case 'step':
-      return stepItem(node, context.model.canCommit(node.change.session) && !node.waits);
+      return stepItem(
+        node,
+        context.model.canCommit(node.change.session) && !node.waits,
+        context.model.view(node.change.session)?.of(node.change.file),
+      );
     default:
       return node.item;
   }
@@ -98,7 +106,9 @@ function changeItem(node: ChangeNode, context: ItemContext): vscode.TreeItem {
   const commits = model.canCommit(session) ? '.commit' : '';
   const item = treeItem(label, Collapsed, id, {
     command,
-    description: [unpushed && '↑', when, shortTimeOf(placed), progress].filter(Boolean).join(' · '),
+    description: [unpushed && '↑', when, dueCount(placed.due), shortTimeOf(placed), progress]
+      .filter(Boolean)
+      .join(' · '),
     icon: row.unreadable ? 'error' : iconOf(row),
     color: row.unreadable || window === 'overdue' ? 'list.errorForeground' : undefined,
     contextValue: row.unreadable ? 'unreadable' : `change${commits}${rollbackContext(row)}`,
@@ -136,6 +146,7 @@ function factsOf({ session, file }: ChangeNode, placed: PlacedRow, unpushed: str
     [placed.when, time && `${time} (${row.zone})`].filter(Boolean).join(' · '),
     entry && !row.unreadable ? statusName(entry.summary, language) : '',
     [row.customerName, oneLine(row.environments.join(', '))].filter(Boolean).join(' · '),
+    dueCount(placed.due),
     row.goesBack ? vscode.l10n.t('is rolled back') : '',
     row.steps > 0 ? withPlurals(vscode.l10n.t('{0} of {1} {1|step|steps} done'), row.done, row.steps) : '',
     risk && !row.unreadable
@@ -148,13 +159,21 @@ function factsOf({ session, file }: ChangeNode, placed: PlacedRow, unpushed: str
   ].filter((fact) => fact !== '');
 }
 
+/** When an open step is due. */
+function dueFact(step: Step, placed: PlacedRow | undefined): string {
+  const { start, zone } = placed?.row ?? {};
+  const at = start === undefined || !isOpenStep(step) ? undefined : dueAt(step, start);
+  return at === undefined || zone === undefined ? '' : dueText(at, Date.now(), zone, language);
+}
+
 /** A link is shown by its words alone. */
 const link = /\[([^[\]]{1,200})\]\([^()\s]{0,300}\)/g;
 
-function stepItem({ change, id, uri, step }: StepNode, commits: boolean): vscode.TreeItem {
+function stepItem(node: StepNode, commits: boolean, placed: PlacedRow | undefined): vscode.TreeItem {
+  const { change, id, uri, step } = node;
   const state = stateOf(step);
   const text = oneLine(step.text, 300).replace(link, '$1');
-  const facts = stepFacts(step, state === 'open', language);
+  const facts = [...stepFacts(step, state === 'open', language), dueFact(step, placed)];
   const skipped = state === 'skipped' ? vscode.l10n.t('does not apply') : '';
   const description = [...facts, skipped, oneLine(step.reason ?? '')].filter(Boolean).join(' · ');
   const states = { open: vscode.l10n.t('open'), ticked: vscode.l10n.t('done'), skipped: '' };

@@ -14,11 +14,22 @@ export interface StepComment {
   readonly by?: string;
   /** How many minutes it takes. */
   readonly takes?: number;
+  /** How many minutes behind the start it is due; before it the number is negative. */
+  readonly at?: number;
 }
 
 /** What is wrong with a word of a comment; its place counts from the beginning of the comment. */
 export interface StepCommentFault {
-  readonly kind: 'nothing' | 'unknown' | 'twice' | 'noValue' | 'value' | 'duration' | 'secondName' | 'quote';
+  readonly kind:
+    | 'nothing'
+    | 'unknown'
+    | 'twice'
+    | 'noValue'
+    | 'value'
+    | 'duration'
+    | 'offset'
+    | 'secondName'
+    | 'quote';
   readonly written: string;
   readonly range: TextRange;
   /** The word that it is about, where it is one of the format. */
@@ -30,9 +41,19 @@ const token =
   /([\p{L}\p{N}._-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"']*))(?=\s|$)|([\p{L}\p{N}._-]+=["'][\s\S]*)|[^\s"']+|["'][^"']*["']?/gu;
 const nameForm = /^[\p{L}\p{N}._-]+$/u;
 
+/** A year: a mistyped figure must not lead out of the calendar. */
+const mostOffset = 366 * 1440;
+
 /** Whether a text begins with the comment of a step. */
 export function opensStepComment(text: string): boolean {
   return /^<!--\s*(?:step|paso):/.test(text);
+}
+
+/** A comment as it was read; places count from its beginning. */
+interface ReadStepComment {
+  readonly said: StepComment;
+  readonly faults: readonly StepCommentFault[];
+  readonly places: ReadonlyMap<StepWordName, TextRange>;
 }
 
 /**
@@ -41,9 +62,7 @@ export function opensStepComment(text: string): boolean {
  *
  * @returns undefined where the text is another comment
  */
-export function readStepComment(
-  text: string,
-): { readonly said: StepComment; readonly faults: readonly StepCommentFault[] } | undefined {
+export function readStepComment(text: string): ReadStepComment | undefined {
   const inside = whole.exec(text)?.[1];
   if (inside === undefined) return undefined;
   const start = text.indexOf(':') + 1;
@@ -51,22 +70,39 @@ export function readStepComment(
   for (const found of inside.matchAll(token)) reader.take(found, start + found.index);
   if (reader.count === 0)
     reader.faults.push({ kind: 'nothing', written: '', range: textRange(0, text.length) });
-  return { said: reader.said, faults: reader.faults };
+  return { said: reader.said, faults: reader.faults, places: reader.places };
+}
+
+/** The place of a word in the comment of a step; that of the whole step where it has none. */
+export function stepWordPlace(range: TextRange, text: string, word: StepWordName): TextRange {
+  const start = text.lastIndexOf('<!--', range.end);
+  const place =
+    start < range.start ? undefined : readStepComment(text.slice(start, range.end))?.places.get(word);
+  return place ? textRange(start + place.start, start + place.end) : range;
+}
+
+/** Minutes of `-24h`, `+30m` or `0m`, of a year at most; undefined where the text is not so written. */
+function offsetMinutes(value: string): number | undefined {
+  const [, sign = '', length = ''] = /^([-+−]?)(.*)$/.exec(value) ?? [];
+  const minutes = durationMinutes(length);
+  if (minutes === undefined || minutes > mostOffset) return undefined;
+  return minutes === 0 || sign === '+' || sign === '' ? minutes : -minutes;
 }
 
 class CommentReader {
   said: StepComment = { evidence: false };
   readonly faults: StepCommentFault[] = [];
   count = 0;
-  private readonly seen = new Set<StepWordName>();
+  readonly places = new Map<StepWordName, TextRange>();
 
   take([found, key, double, single, bare, unclosed]: RegExpExecArray, at: number): void {
     this.count++;
     const written = found.trimEnd();
     const word = stepWordNamed(key ?? written);
     const value = (double ?? single ?? bare)?.trim();
-    const kind = unclosed ? 'quote' : word ? this.faultOf(word, value) : this.takeName(written, key);
     const range = textRange(at, at + written.length);
+    const kind = unclosed ? 'quote' : word ? this.faultOf(word, value) : this.takeName(written, key);
+    if (word && !this.places.has(word)) this.places.set(word, range);
     if (kind) this.faults.push({ kind, written, range, ...(word ? { word } : {}) });
     else if (word) this.say(word, value ?? '');
   }
@@ -80,12 +116,12 @@ class CommentReader {
   }
 
   private faultOf(word: StepWordName, value: string | undefined): StepCommentFault['kind'] | undefined {
-    if (this.seen.has(word)) return 'twice';
-    this.seen.add(word);
+    if (this.places.has(word)) return 'twice';
     const { holds } = stepWords[word];
     if (holds === 'nothing') return value === undefined ? undefined : 'value';
     if (!value) return 'noValue';
-    return holds === 'duration' && durationMinutes(value) === undefined ? 'duration' : undefined;
+    if (holds === 'duration' && durationMinutes(value) === undefined) return 'duration';
+    return holds === 'offset' && offsetMinutes(value) === undefined ? 'offset' : undefined;
   }
 
   private say(word: StepWordName, value: string): void {
@@ -93,6 +129,7 @@ class CommentReader {
     if (word === 'evidence') this.said = { ...said, evidence: true };
     else if (word === 'optional') this.said = { ...said, optional: true };
     else if (word === 'takes') this.said = { ...said, takes: durationMinutes(value) ?? 0 };
+    else if (word === 'at') this.said = { ...said, at: offsetMinutes(value) ?? 0 };
     else this.said = { ...said, by: value };
   }
 }

@@ -77,6 +77,11 @@ export interface Progress {
   readonly all: number;
 }
 
+/** When a step is due, in milliseconds since 1970, by the start of its change; undefined where it says no time. */
+export function dueAt({ at }: Step, start: number): number | undefined {
+  return at === undefined ? undefined : start + at * 60_000;
+}
+
 /** The steps that count: those that apply, of the optional ones those that are done. */
 export function progressSteps(steps: readonly Step[]): Step[] {
   return steps.filter((step) => step.applicable && (step.checked || !step.optional));

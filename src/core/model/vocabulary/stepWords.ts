@@ -1,7 +1,7 @@
 import type { Localized } from '../text/localized';
 
 /** What stands behind the `=` of a word; a word that holds nothing has none. */
-export type StepWordValue = 'nothing' | 'text' | 'duration';
+export type StepWordValue = 'nothing' | 'text' | 'duration' | 'offset';
 
 /** A word that the comment of a step may hold besides the step's name. */
 export interface StepWord {
@@ -31,6 +31,15 @@ export const stepWords = {
       es: 'Cuánto dura; todos los pasos juntos caben en la ventana',
     },
     example: { en: 'takes=10m', es: 'dura=10m' },
+  },
+  at: {
+    es: 'a',
+    holds: 'offset',
+    description: {
+      en: 'When it is due: so long before the start (`-24h`), or behind it (`+30m`, `0m` at the start itself)',
+      es: 'Cuándo toca: tanto tiempo antes del inicio (`-24h`) o después (`+30m`, `0m` en el mismo inicio)',
+    },
+    example: { en: 'at=-24h', es: 'a=-24h' },
   },
   evidence: {
     es: 'evidencia',

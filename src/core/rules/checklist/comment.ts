@@ -43,6 +43,10 @@ export const checklistComment = defineRule({
       en: '“{written}” is no duration; write days, hours and minutes: {example}, 1h30m.',
       es: '«{written}» no es una duración; escribe días, horas y minutos: {example}, 1h30m.',
     },
+    offset: {
+      en: '“{written}” says no time before or behind the start; write days, hours and minutes, a year at most: {example}.',
+      es: '«{written}» no dice cuánto antes o después del inicio; escribe días, horas y minutos, un año como mucho: {example}.',
+    },
     quote: {
       en: 'The quotation mark in “{written}” is not closed; close it in the same comment.',
       es: 'Las comillas de «{written}» no se cierran; ciérralas en el mismo comentario.',

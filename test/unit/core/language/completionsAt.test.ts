@@ -195,8 +195,8 @@ describe('Completion', () => {
     };
     assert.deepEqual(labelsAt('- [ ] Copy <!-- step: backup by=dba ').slice(0, 3), [
       'takes',
+      'at',
       'evidence',
-      'optional',
     ]);
     assert.ok(labelsAt('- [ ] Copiar <!-- paso: copia du').includes('dura'));
     assert.deepEqual(labelsAt('- [ ] Copy <!-- step: backup --> '), []);

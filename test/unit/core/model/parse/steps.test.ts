@@ -109,6 +109,10 @@ describe('Steps', () => {
       false,
       undefined,
     ]);
+    const due = ['-24h', '+30m', '0m', '-0m', '90m', '-1d2h', '--1h', '-', '-400d'].map(
+      (at) => stepsIn(`- [ ] Tell <!-- step: at=${at} -->\n`)[0]?.at,
+    );
+    assert.deepEqual(due, [-1440, 30, 0, 0, 90, -1560, undefined, undefined, undefined]);
     const [skipped] = stepsIn('- [x] ~~Copy~~ (n/a: none) <!-- step: by=dba -->\n');
     assert.deepEqual([skipped?.applicable, skipped?.text, skipped?.reason], [false, 'Copy', 'none']);
   });
