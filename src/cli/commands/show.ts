@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { stepFacts } from '../../core/language/stepFacts';
 import { goesBack } from '../../core/model/parse/goesBack';
 import { parseRecord } from '../../core/model/parse/parseRecord';
+import { progressSteps } from '../../core/model/parse/stepGates';
 import type { Language } from '../../core/model/text/localized';
 import { recordTypeChoice } from '../../core/model/vocabulary/choices';
 import type { FieldTable } from '../../core/model/vocabulary/fieldType';
@@ -140,12 +141,9 @@ function printSteps(
     print(`\n${colors.bold(say(language, 'rollBackIf'))}`);
     for (const [index, text] of criteria.entries()) print(`  ${index + 1}. ${String(text)}`);
   }
-  const counting = report.steps.filter(({ rollback = false }) => rollback === back);
-  const applicable = counting.filter((step) => step.applicable && (step.checked || !step.optional));
-  const done = applicable.filter((step) => step.checked).length;
-  print(
-    `\n${colors.bold(say(language, back ? 'rollbackSteps' : 'steps', { done, all: applicable.length }))}`,
-  );
+  const counting = progressSteps(report.steps.filter(({ rollback = false }) => rollback === back));
+  const done = counting.filter((step) => step.checked).length;
+  print(`\n${colors.bold(say(language, back ? 'rollbackSteps' : 'steps', { done, all: counting.length }))}`);
   let path = '';
   for (const step of report.steps) {
     const here = step.path.slice(1).join(' › ');
@@ -153,9 +151,11 @@ function printSteps(
     const whether = isOther ? ` · ${say(language, back ? 'notNeeded' : 'ofRollback')}` : '';
     if (here !== path) print(`  ${colors.dim(here + whether)}`);
     path = here;
-    const box = step.applicable ? (step.checked ? '[x]' : '[ ]') : '[-]';
-    const facts = stepFacts(step, step.applicable && !step.checked, language);
-    const notes = [...(step.applicable ? [] : [say(language, 'notApplicable')]), ...facts];
+    const applies = step.applicable && !step.notChosen;
+    const box = applies ? (step.checked ? '[x]' : '[ ]') : '[-]';
+    const facts = stepFacts(step, applies && !step.checked, language);
+    const left = step.notChosen ? 'notChosen' : 'notApplicable';
+    const notes = [...(applies ? [] : [say(language, left)]), ...facts];
     const note = notes.length > 0 ? colors.dim(` (${notes.join(' · ')})`) : '';
     print(`  ${box} ${step.text}${note} ${colors.dim(`:${step.line}`)}`);
   }

@@ -22,6 +22,6 @@ export function completedSteps(
     index.entry(target) ?? (another === undefined && id !== undefined ? index.byId(id) : undefined);
   const steps = (entry && recordAt(root, entry.file)?.body.steps) ?? [];
   return steps
-    .filter(({ checked, applicable }) => (checked || !applicable) === takesBack)
+    .filter(({ checked, applicable, notChosen }) => (checked || !applicable) === takesBack && !notChosen)
     .map(({ name, line, text }) => ({ word: name ?? `L${line + 1}`, meaning: text }));
 }

@@ -1,5 +1,5 @@
 import type { Step } from '../model/parse/step';
-import { isRequiredStep, relevantSteps } from '../model/parse/stepGates';
+import { alternativesOf, isRequiredStep, relevantSteps } from '../model/parse/stepGates';
 import { headingStartsWith } from '../model/text/headings';
 import { plainName } from '../model/text/plainName';
 import { type ActedOn, nameOf, type RefusedAction } from './action';
@@ -25,18 +25,35 @@ export function namedSteps(
   if (words.length === 0) {
     // Where gates keep all back, the first one says by what.
     const next = stepToTick(on, on.committed) ?? relevantSteps(record).find(isRequiredStep);
-    return next ? [next] : refused(on, steps.length > 0 ? 'noOpenStep' : 'noSteps');
+    if (!next) return refused(on, steps.length > 0 ? 'noOpenStep' : 'noSteps');
+    const candidates = action === 'tick' ? alternativesOf(next, steps) : [next];
+    if (candidates.length <= 1) return [next];
+    return { ...refused(on, 'openChoice', listed(candidates, on)), candidates };
   }
   const found = new Set<Step>();
   for (const word of words) {
     const several = severalBy(word, on);
     const named = several ?? oneBy(word, on);
     if ('refusal' in named) return named;
-    const open = named.filter((step) => (stateOf(step) === 'open') === (action !== 'untick'));
+    const open = named.filter(
+      (step) => (stateOf(step) === 'open') === (action !== 'untick') && !step.notChosen,
+    );
+    const choice = action === 'tick' ? openChoiceIn(open) : [];
+    if (several && choice.length > 1)
+      return { ...refused(on, 'openChoice', listed(choice, on)), candidates: choice };
     // Where all is so already, the first of them says it.
     for (const step of several ? (open.length > 0 ? open : named.slice(0, 1)) : named) found.add(step);
   }
   return [...found];
+}
+
+/** The first of the choices of which several steps are meant: nobody does them all. */
+function openChoiceIn(steps: readonly Step[]): readonly Step[] {
+  for (const step of steps) {
+    const alternatives = alternativesOf(step, steps);
+    if (alternatives.length > 1) return alternatives;
+  }
+  return [];
 }
 
 /** The steps of a range, of a section or of all; undefined where a word names one step. */
@@ -85,6 +102,14 @@ function oneBy(word: string, on: ActedOn): readonly Step[] | RefusedAction {
   });
   const args = { step: quoted(word), count: candidates.length, candidates: shown.join(', ') };
   return { ...refused(on, 'ambiguousStep', args), candidates };
+}
+
+/** The steps of a choice, each as it may be named. */
+function listed(candidates: readonly Step[], { record }: ActedOn) {
+  const shown = candidates
+    .slice(0, 8)
+    .map((step) => `${record.body.steps.indexOf(step) + 1} (${quoted(step.text)})`);
+  return { count: candidates.length, candidates: shown.join(', ') };
 }
 
 function refused(on: ActedOn, code: RefusalCode, args = {}): RefusedAction {

@@ -257,6 +257,14 @@ export const refusalTexts = {
     es: '«{step}» pide una línea de evidencia, como un enlace o una cifra{how}.',
     how: '--evidence',
   },
+  notChosen: {
+    en: '“{step}” does not apply, since “{other}” of the same choice is ticked; untick that one first. Nothing was changed.',
+    es: '«{step}» no se aplica, porque está marcado «{other}», de la misma elección; desmárcalo antes. No se ha cambiado nada.',
+  },
+  openChoice: {
+    en: 'Of these {count} steps of {record} only one is done, so say which: {candidates}.',
+    es: 'De estos {count} pasos de {record} solo se hace uno, así que di cuál: {candidates}.',
+  },
   reasonMissing: {
     en: 'Say why “{step}” does not apply{how}.',
     es: 'Di por qué «{step}» no se aplica{how}.',

@@ -1,6 +1,7 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { GateFacts } from '../index/procedureFacts';
 import { goesBack } from '../model/parse/goesBack';
+import { choiceKey, isChosen } from '../model/parse/markChoices';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { ParsedRecord } from '../model/parse/record';
 import type { Step } from '../model/parse/step';
@@ -73,6 +74,8 @@ export function planStepAction(text: string, wish: StepWish, gates?: ProcedureGa
   if (early) return refused('rollbackStep', wish, { record: record.data.id ?? '' });
   const unanswered = kind.asks(step).find(({ name }) => oneLineValue(wish[name] ?? '') === '');
   if (unanswered) return refused(unanswered.missing, wish);
+  const chosen = kind.waits && gates && step.notChosen ? chosenBeside(step, steps) : undefined;
+  if (chosen) return refused('notChosen', wish, { other: quoted(chosen.text) });
   const blocked = kind.waits && gates ? gateBlocking(step, steps, gates.gates) : undefined;
   if (blocked) {
     const first = quoted(blocked.open[0]?.text ?? '');
@@ -80,6 +83,12 @@ export function planStepAction(text: string, wish: StepWish, gates?: ProcedureGa
     return refused('gate', wish, { required, count: open.length, first, procedure: gates?.procedure ?? '' });
   }
   return verified(record, step, wish);
+}
+
+/** The step of the same choice that is ticked. */
+function chosenBeside(step: Step, steps: readonly Step[]): Step | undefined {
+  const key = choiceKey(step);
+  return steps.find((other) => other.choice !== undefined && isChosen(other) && choiceKey(other) === key);
 }
 
 /** The state that a step is in. */

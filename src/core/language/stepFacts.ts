@@ -8,6 +8,7 @@ const words = {
   start: { en: 'at the start', es: 'al inicio' },
   before: { en: '{time} before the start', es: '{time} antes del inicio' },
   behind: { en: '{time} after the start', es: '{time} después del inicio' },
+  choice: { en: 'choice “{choice}”', es: 'elección «{choice}»' },
   evidence: { en: 'asks for evidence', es: 'pide evidencia' },
 } satisfies { readonly [word: string]: Localized };
 
@@ -19,7 +20,7 @@ type SaidOfStep = { readonly [word in keyof Omit<StepComment, 'name'>]?: StepCom
  * is only of interest while the step is open.
  */
 export function stepFacts(
-  { by, takes, at, optional, evidence }: SaidOfStep,
+  { by, takes, at, choice, optional, evidence }: SaidOfStep,
   open: boolean,
   language: Language,
 ): string[] {
@@ -27,6 +28,7 @@ export function stepFacts(
     by === undefined ? '' : oneLine(by, 60),
     takes === undefined ? '' : minutesText(takes),
     at === undefined || !open ? '' : offsetText(at, language),
+    choice === undefined || !open ? '' : fillIn(words.choice[language], { choice: oneLine(choice, 60) }),
     optional && open ? words.optional[language] : '',
     evidence && open ? words.evidence[language] : '',
   ].filter((fact) => fact !== '');

@@ -77,6 +77,10 @@ export const showReportSchema = z.strictObject({
       takes: z.optional(z.number()),
       /** How many minutes behind the start it is due; before it the number is negative. */
       at: z.optional(z.number()),
+      /** The choice of which it is one. */
+      choice: z.optional(z.string()),
+      /** Another step of its choice is ticked, so that it does not apply. */
+      notChosen: z.optional(z.literal(true)),
       evidence: z.optional(z.literal(true)),
       /** It may stay open. */
       optional: z.optional(z.literal(true)),
@@ -178,6 +182,8 @@ function partsOf(body: Body): Pick<ShowReport, 'sections' | 'steps'> {
       ...(step.by === undefined ? {} : { by: step.by }),
       ...(step.takes === undefined ? {} : { takes: step.takes }),
       ...(step.at === undefined ? {} : { at: step.at }),
+      ...(step.choice === undefined ? {} : { choice: step.choice }),
+      ...(step.notChosen ? { notChosen: true as const } : {}),
       ...(step.evidence ? { evidence: true as const } : {}),
       ...(step.optional ? { optional: true as const } : {}),
     })),

@@ -11,6 +11,7 @@ import { approvalUnbound } from './approval/unbound';
 import { approvalUnverifiable } from './approval/unverifiable';
 import { approvalUnverified } from './approval/unverified';
 import { checklistFacts } from './checklist/checklistFacts';
+import { checklistChoice } from './checklist/choice';
 import { checklistComment } from './checklist/comment';
 import { checklistDiverged } from './checklist/diverged';
 import { checklistGate } from './checklist/gate';
@@ -185,6 +186,7 @@ export const ruleFamilies: readonly RuleFamily[] = [
     rules: [
       checklistIncomplete,
       checklistGate,
+      checklistChoice,
       checklistComment,
       checklistDiverged,
       checklistUnattributed,

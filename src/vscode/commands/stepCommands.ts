@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { stepToTick } from '../../core/actions/stepChoice';
 import type { StepActionName } from '../../core/actions/stepKind';
-import { actOnStep, changeWithSteps, runStep } from '../git/actOnStep';
+import { alternativesOf } from '../../core/model/parse/stepGates';
+import { actOnStep, changeWithSteps, pickAmong, runStep } from '../git/actOnStep';
 import { committedHere } from '../git/committedHere';
 import { actedOn, nameOf } from '../git/recordAction';
 import { commandArguments } from '../input/commandArguments';
@@ -25,8 +26,12 @@ export const tickNextStep: RunCommand = async ({ sessions }, asked, more) => {
   const args = commandArguments(asked, more);
   const target = await changeWithSteps(sessions, args.record);
   if (!target) return undefined;
-  const step = stepToTick(actedOn(target), await committedHere(target));
-  if (step) return runStep(target, step, 'tick', args);
+  const next = stepToTick(actedOn(target), await committedHere(target));
+  if (next) {
+    const among = alternativesOf(next, target.record.body.steps);
+    const step = among.length > 1 ? await pickAmong(target, among) : next;
+    return step && runStep(target, step, 'tick', args);
+  }
   const message = vscode.l10n.t('{0}: no step is open that could be ticked now.', nameOf(target));
   void vscode.window.showInformationMessage(message);
   return undefined;

@@ -8,7 +8,7 @@ import type { StepActionName } from '../../core/actions/stepKind';
 import { stepFacts } from '../../core/language/stepFacts';
 import { goesBack } from '../../core/model/parse/goesBack';
 import type { Step } from '../../core/model/parse/step';
-import { leadsBack } from '../../core/model/parse/stepGates';
+import { isOpenStep, leadsBack } from '../../core/model/parse/stepGates';
 import { commandIds } from '../commandIds';
 import { changeFor, type EditableChange, recordFor } from '../documents/editableRecord';
 import { language } from '../editorLanguage';
@@ -80,16 +80,21 @@ export async function changeWithSteps(
 
 async function pickStep(target: EditableChange, action: StepActionName): Promise<Step | undefined> {
   const isBack = goesBack(target.record.data);
-  const items = target.record.body.steps
-    .filter((step) => (action === 'untick' ? stateOf(step) !== 'open' : stateOf(step) === 'open'))
-    .filter((step) => action !== 'tick' || isBack || !leadsBack(step))
-    .map((step) => ({
-      label: `$(${stepIcons[stateOf(step)]}) ${step.text}`,
-      description: [step.path.slice(1).join(' › '), ...stepFacts(step, stateOf(step) === 'open', language)]
-        .filter(Boolean)
-        .join(' · '),
-      step,
-    }));
+  const steps = target.record.body.steps
+    .filter((step) => (action === 'untick' ? stateOf(step) !== 'open' : isOpenStep(step)))
+    .filter((step) => action !== 'tick' || isBack || !leadsBack(step));
+  return pickAmong(target, steps);
+}
+
+/** Asks which of some steps is meant. */
+export async function pickAmong(target: EditableChange, steps: readonly Step[]): Promise<Step | undefined> {
+  const items = steps.map((step) => ({
+    label: `$(${stepIcons[stateOf(step)]}) ${step.text}`,
+    description: [step.path.slice(1).join(' › '), ...stepFacts(step, stateOf(step) === 'open', language)]
+      .filter(Boolean)
+      .join(' · '),
+    step,
+  }));
   const none = vscode.l10n.t('{0} has no such step.', nameOf(target));
   const placeHolder = vscode.l10n.t('Which step?');
   return (await pickOne(items, none, { placeHolder, matchOnDescription: true }))?.step;

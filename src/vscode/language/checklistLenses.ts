@@ -130,7 +130,10 @@ function lensesOf(
   if (next && steps.includes(next) && isOpenStep(next))
     lenses.push(
       new vscode.CodeLens(range, {
-        title: vscode.l10n.t('Tick next step: {0}', next.text),
+        title:
+          next.choice === undefined
+            ? vscode.l10n.t('Tick next step: {0}', next.text)
+            : vscode.l10n.t('Tick next step: one of “{0}”', next.choice),
         command: commandIds.tickNextStep,
         arguments: [document.uri],
       }),

@@ -4,6 +4,7 @@ import { baseName } from '../text/paths';
 import { type TextRange, textRange } from '../text/range';
 import { type RecordType, recordTypeNamed, recordTypes } from '../vocabulary/vocabulary';
 import { longestText } from './longestText';
+import { markChoices } from './markChoices';
 import { markRollback } from './markRollback';
 import { type Problem, withConflicts } from './problem';
 import { readBody } from './readBody';
@@ -120,12 +121,13 @@ function assemble(
     problems: withConflicts([...problems, ...fields.problems], conflicts),
   };
   // `type` and `data` come from the same row of the vocabulary, which TypeScript cannot follow through a variable.
-  return withRollback(record as ParsedRecord);
+  return withMarks(record as ParsedRecord);
 }
 
-function withRollback(record: ParsedRecord): ParsedRecord {
+/** Marks the steps of the rollback, and those that a choice leaves out. */
+function withMarks(record: ParsedRecord): ParsedRecord {
   const named = record.type === 'change' ? record.data.rollback?.steps_section : undefined;
-  const body = markRollback(record.body, named);
+  const body = markChoices(markRollback(record.body, named));
   return body === record.body ? record : { ...record, body };
 }
 

@@ -24,6 +24,8 @@ export interface Step extends StepComment {
    * where the change was rolled back, and then instead of the others.
    */
   readonly rollback?: number;
+  /** Whether another step of its choice is ticked, so that it does not apply. */
+  readonly notChosen?: true;
 }
 
 /** A heading at the top level of the document. Headings inside quotes and lists do not structure it. */

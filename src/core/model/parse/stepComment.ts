@@ -16,6 +16,8 @@ export interface StepComment {
   readonly takes?: number;
   /** How many minutes behind the start it is due; before it the number is negative. */
   readonly at?: number;
+  /** The choice of which it is one. */
+  readonly choice?: string;
 }
 
 /** What is wrong with a word of a comment; its place counts from the beginning of the comment. */
@@ -130,6 +132,7 @@ class CommentReader {
     else if (word === 'optional') this.said = { ...said, optional: true };
     else if (word === 'takes') this.said = { ...said, takes: durationMinutes(value) ?? 0 };
     else if (word === 'at') this.said = { ...said, at: offsetMinutes(value) ?? 0 };
+    else if (word === 'choice') this.said = { ...said, choice: value };
     else this.said = { ...said, by: value };
   }
 }

@@ -1,5 +1,6 @@
 import { headingStartsWith } from '../text/headings';
 import { goesBack } from './goesBack';
+import { choiceKey } from './markChoices';
 import type { ParsedRecord } from './record';
 import type { Step } from './step';
 
@@ -62,8 +63,15 @@ export function nextStep(steps: readonly Step[], gates: readonly Gate[]): Step |
 }
 
 /** Whether a step applies and is not ticked. */
-export function isOpenStep({ checked, applicable }: Step): boolean {
-  return applicable && !checked;
+export function isOpenStep({ checked, applicable, notChosen }: Step): boolean {
+  return applicable && !checked && !notChosen;
+}
+
+/** The open steps of the choice that a step belongs to: one of them is to be ticked. */
+export function alternativesOf(step: Step, steps: readonly Step[]): readonly Step[] {
+  if (step.choice === undefined) return [step];
+  const key = choiceKey(step);
+  return steps.filter((other) => other.choice !== undefined && choiceKey(other) === key && isOpenStep(other));
 }
 
 /** Whether a step is still to be done: it is open, and may not stay so. */
@@ -82,9 +90,20 @@ export function dueAt({ at }: Step, start: number): number | undefined {
   return at === undefined ? undefined : start + at * 60_000;
 }
 
-/** The steps that count: those that apply, of the optional ones those that are done. */
-export function progressSteps(steps: readonly Step[]): Step[] {
-  return steps.filter((step) => step.applicable && (step.checked || !step.optional));
+/** What decides whether a step counts. */
+type CountedStep = Pick<Step, 'applicable' | 'checked'> & {
+  readonly [word in 'optional' | 'notChosen' | 'choice' | 'rollback']?: unknown;
+};
+
+/** The steps that count: those that apply, of the optional ones those that are done, of an open choice the first. */
+export function progressSteps<S extends CountedStep>(steps: readonly S[]): S[] {
+  const choices = new Set<string>();
+  return steps.filter((step) => {
+    if (!step.applicable || step.notChosen || (step.optional && !step.checked)) return false;
+    if (step.choice === undefined || step.checked) return true;
+    const key = choiceKey(step);
+    return !choices.has(key) && choices.add(key);
+  });
 }
 
 /** How many of the steps that count are done. */

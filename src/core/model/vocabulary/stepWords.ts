@@ -41,6 +41,15 @@ export const stepWords = {
     },
     example: { en: 'at=-24h', es: 'a=-24h' },
   },
+  choice: {
+    es: 'opcion',
+    holds: 'text',
+    description: {
+      en: 'One of several: of the steps with the same choice one is ticked, and the others then do not apply',
+      es: 'Uno de varios: de los pasos con la misma opción se marca uno, y los demás entonces no se aplican',
+    },
+    example: { en: 'choice=channel', es: 'opcion=canal' },
+  },
   evidence: {
     es: 'evidencia',
     holds: 'nothing',

@@ -1,6 +1,6 @@
 import type { RelatedPlace } from '../../findings/finding';
 import { factsOf } from '../../index/factSource';
-import { isRequiredStep, relevantSteps } from '../../model/parse/stepGates';
+import { isRequiredStep, progressSteps, relevantSteps } from '../../model/parse/stepGates';
 import { unpackRange } from '../../model/text/range';
 import { stateArgs } from '../../model/vocabulary/stateName';
 import { hasReached, isOpen } from '../../workflow/stages';
@@ -21,8 +21,8 @@ export const checklistIncomplete = defineRule({
   sources: ['R', 'M'],
   title: { en: 'Steps open that the state needs', es: 'Pasos abiertos que el estado necesita' },
   explanation: {
-    en: 'A change that is done has no open step: each is ticked, or marked as not applicable with a reason. A step that says `optional` may stay open. Steps of its rollback do not count, unless it is rolled back: then they count instead of all others. Other states need only the steps that a gate of the procedure names for them.',
-    es: 'Un cambio cerrado no tiene pasos abiertos: cada uno está marcado, o señalado como no aplicable con un motivo. Un paso que dice `opcional` puede quedar abierto. Los pasos de su reversión no cuentan, salvo que se revierta: entonces cuentan en lugar de todos los demás. Los demás estados solo necesitan los pasos que una compuerta del procedimiento nombra para ellos.',
+    en: 'A change that is done has no open step: each is ticked, or marked as not applicable with a reason. A step that says `optional` may stay open, and of a choice one step is enough. Steps of its rollback do not count, unless it is rolled back: then they count instead of all others. Other states need only the steps that a gate of the procedure names for them.',
+    es: 'Un cambio cerrado no tiene pasos abiertos: cada uno está marcado, o señalado como no aplicable con un motivo. Un paso que dice `opcional` puede quedar abierto, y de una elección basta un paso. Los pasos de su reversión no cuentan, salvo que se revierta: entonces cuentan en lugar de todos los demás. Los demás estados solo necesitan los pasos que una compuerta del procedimiento nombra para ellos.',
   },
   messages: {
     done: {
@@ -39,7 +39,7 @@ export const checklistIncomplete = defineRule({
   /** Of a change that is done: the first steps that are still open, and how many there are. */
   facts(record, { summary }) {
     if (isOpen(summary.stage)) return record.data.procedure ? { left: [], count: 0 } : undefined;
-    const open = summary.stage === 'done' ? relevantSteps(record).filter(isRequiredStep) : [];
+    const open = summary.stage === 'done' ? progressSteps(relevantSteps(record)).filter(isRequiredStep) : [];
     const left = open.slice(0, mostNamed + 1).map((step) => record.lines.packedAt(step.range));
     return open.length > 0 ? { left, count: open.length } : undefined;
   },

@@ -1,6 +1,7 @@
 import { placeOf } from '../../findings/places';
+import type { Step } from '../../model/parse/step';
 import { stepWordPlace } from '../../model/parse/stepComment';
-import { progressSteps, relevantSteps } from '../../model/parse/stepGates';
+import { alternativesOf, progressSteps, relevantSteps } from '../../model/parse/stepGates';
 import { durationMinutes, minutesText } from '../../model/time/duration';
 import { defineRule } from '../defineRule';
 
@@ -28,10 +29,14 @@ export const duration = defineRule({
   *check(record) {
     const window = durationMinutes(record.data.schedule?.duration ?? '');
     if (window === undefined) return;
-    const steps = progressSteps(relevantSteps(record));
+    const relevant = relevantSteps(record);
+    const steps = progressSteps(relevant);
     // What is done before the start takes nothing of the window.
     const inside = steps.filter(({ at = 0 }) => at >= 0);
-    const takes = inside.reduce((sum, step) => sum + (step.takes ?? 0), 0);
+    const takes = inside.reduce(
+      (sum, step) => sum + longest(step.checked ? [step] : alternativesOf(step, relevant)),
+      0,
+    );
     const args = { takes: minutesText(takes), window: minutesText(window) };
     if (takes > window) yield { message: 'long', range: placeOf(record, ['schedule', 'duration']), args };
     for (const { at = 0, checked, range } of inside) {
@@ -40,3 +45,8 @@ export const duration = defineRule({
     }
   },
 });
+
+/** Of an open choice the one that takes longest. */
+function longest(steps: readonly Step[]): number {
+  return Math.max(0, ...steps.map(({ takes = 0 }) => takes));
+}

@@ -86,6 +86,23 @@ describe('An action on a step', () => {
     assert.deepEqual(progressOf(done.steps), { done: 1, all: 2 });
   });
 
+  it('ticks one of a choice, and the others then do not apply, without a mark', () => {
+    const body = '- [ ] a <!-- step: choice=c -->\n- [ ] b <!-- step: choice=c -->\n- [ ] d\n';
+    assert.deepEqual(progressOf(bodyOf(front + body).steps), { done: 0, all: 2 });
+    const chosen = textAfter(body, 1, 'tick');
+    assert.equal(chosen, body.replace('[ ] b', '[x] b'));
+    const { steps } = bodyOf(front + chosen);
+    assert.deepEqual(
+      steps.map(({ notChosen }) => notChosen),
+      [true, undefined, undefined],
+    );
+    assert.deepEqual(progressOf(steps), { done: 1, all: 2 });
+    assert.equal(nextStep(steps, [])?.text, 'd');
+    const none = { gates: [], procedure: '' };
+    assert.match(textAfter(chosen, 0, 'tick', {}, none), /“a” does not apply, since “b” of the same choice/);
+    assert.equal(textAfter(chosen, 1, 'untick', {}, none), body);
+  });
+
   it('waits for a gate, and only a tick does', () => {
     const body = '### 1. First\n\n- [ ] a\n- [ ] b\n\n### 2. Then\n\n- [ ] c\n- [x] d\n';
     assert.match(
