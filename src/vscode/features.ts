@@ -5,6 +5,7 @@ import type { CommandFiles, CommandParts } from './commands/runCommand';
 import { recordSelector } from './documents/recordSchemes';
 import { notOnDisk } from './git/mustReachGit';
 import type { Pushes } from './git/pushes';
+import { BoxActions } from './language/boxActions';
 import { ChecklistLenses } from './language/checklistLenses';
 import { LanguageFeatures } from './language/languageFeatures';
 import { QuickFixes } from './language/quickFixes';
@@ -94,6 +95,7 @@ function editingFeatures(sessions: Sessions, pushes: Pushes): vscode.Disposable[
   return [
     vscode.languages.registerCodeLensProvider(selector, new ChecklistLenses(sessions, pushes)),
     vscode.languages.registerCodeActionsProvider(selector, new QuickFixes(sessions), QuickFixes.metadata),
+    vscode.languages.registerCodeActionsProvider(selector, new BoxActions(sessions), BoxActions.metadata),
     LanguageFeatures.register(selector, sessions),
   ];
 }

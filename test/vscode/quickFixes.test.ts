@@ -203,6 +203,23 @@ describe('Quick fixes', () => {
     await waitForFindings(uri, (found) => found.length === 1, 'only the guess is left');
     assert.deepEqual(findings(uri).map(ruleOf), ['format/field']);
   });
+
+  it('makes steps of a numbered list and of a table where somebody asks for them', async () => {
+    const body = '\n1. Stop\n2. Start\n\n| Step | Who |\n| --- | --- |\n| Look | Ops |\n';
+    const uri = await writeRecord('changes/CHG-2026-0251.md', changeText('CHG-2026-0251', '', body));
+    const { document } = await openEditor(uri);
+    const apply = async (text: string, title: string): Promise<void> => {
+      const { line } = document.positionAt(document.getText().indexOf(text));
+      await waitFor(title, async () => {
+        const offered = await actions(uri, new vscode.Range(line, 0, line, 0));
+        const wanted = offered.find((action) => action.title === title);
+        return wanted?.edit && (await vscode.workspace.applyEdit(wanted.edit));
+      });
+    };
+    await apply('1. Stop', 'Make steps of the 2 items of this list (boxes)');
+    await apply('| Look', 'Make a list of steps of this table: 1');
+    assert.match(document.getText(), /1\. \[ \] Stop\n2\. \[ \] Start\n\n- \[ \] Look \(Who: Ops\)\n/);
+  });
 });
 
 async function actions(
