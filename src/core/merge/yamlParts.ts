@@ -131,7 +131,11 @@ function nameOf(kind: Parts['kind'], { name, value }: Part): string | undefined 
   if (kind === 'map') return name;
   if (value.isLog) return undefined;
   const { node, located } = value;
-  return located ? itemName(located) : node.kind === 'scalar' ? node.value : undefined;
+  if (located) return itemName(located);
+  if (node.kind === 'scalar') return node.value;
+  // Of what the vocabulary does not know, the first part says what it is about.
+  const first = node.kind === 'map' ? node.entries[0]?.value : undefined;
+  return first?.kind === 'scalar' ? first.value : undefined;
 }
 
 /** Equal texts are told apart by their number. */

@@ -158,6 +158,16 @@ describe('Merging records', () => {
     keepsBoth([sent(first('mail'))], [sent(first('chat'))], [sent(first('mail') + first('chat'))]);
   });
 
+  it('keeps parts of what the vocabulary does not know', () => {
+    const own = 'x-hosts:\n  - name: one\n    size: 1\n  - name: two\n    size: 2\n';
+    const from = base.replace('components:\n', `${own}components:\n`);
+    const both: Change[] = [
+      ['size: 1', 'size: 3'],
+      ['size: 2\n', 'size: 2\n    zone: b\n'],
+    ];
+    assert.deepEqual(merge(both.slice(0, 1), both.slice(1), from), { text: made(from, both), conflicts: 0 });
+  });
+
   it('asks of a field that both changed, in its own lines', () => {
     asks(
       [['status: to_do', 'status: in_progress']],
