@@ -2,7 +2,7 @@ import { writtenRecord } from '../actions/redo/writtenRecord';
 import type { ProblemCode } from '../model/parse/problem';
 import type { ConflictStyle, Merged } from './conflict';
 import { mergeParts, type Versions } from './mergeYaml';
-import { type Part, type Parts, partsOf } from './yamlParts';
+import { type Parts, partsOf } from './yamlParts';
 
 /** A record, with its front matter taken apart. */
 export interface ReadFront {
@@ -15,8 +15,6 @@ export interface ReadFront {
   readonly body: string;
 }
 
-/** Lists to which entries are only ever added: two of one role or kind are two. */
-const logs = new Set(['approvals', 'notifications', 'waivers']);
 /** What makes the fields of a front matter another text than they seem to be. */
 const unreadable: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   ...(['yaml', 'duplicateKey', 'bothLanguages', 'unclosed', 'above', 'unfenced', 'alias', 'tag'] as const),
@@ -34,7 +32,7 @@ export function readFront(text: string): ReadFront | undefined {
   if (!root?.ownLines || !first || root.column > 0) return undefined;
   const above = text.slice(content.start, root.start);
   const lead = above === '' ? [] : above.slice(0, -1).split('\n');
-  const fields = { ...root, parts: [{ ...first, lead }, ...others].map(asLog) };
+  const fields = { ...root, parts: [{ ...first, lead }, ...others] };
   return {
     fences: [text.slice(0, content.start), text.slice(content.end, bodyStart)],
     front: text.slice(content.start, content.end),
@@ -42,10 +40,6 @@ export function readFront(text: string): ReadFront | undefined {
     tail: text.slice(root.end, content.end),
     body: text.slice(bodyStart),
   };
-}
-
-function asLog(part: Part): Part {
-  return logs.has(part.name) ? { ...part, value: { ...part.value, isLog: true } } : part;
 }
 
 /** Merges the front matters of a record, with the lines around them; undefined where that takes a person. */

@@ -3,13 +3,16 @@ import type { Located } from '../model/parse/located';
 import { isNothing, type YamlNode } from '../model/parse/yamlTree';
 import { choiceNamed } from '../model/vocabulary/vocabulary';
 
+/** Lists to which entries are only ever added, wherever they stand: two of one role or kind are two. */
+const logs = new Set(['approvals', 'notifications', 'waivers']);
+
 /** A value of a front matter, with what the vocabulary says of it where it does. */
 export interface Value {
   readonly node: YamlNode;
   readonly located: Located | undefined;
   /** The whole text, with LF alone. */
   readonly source: string;
-  /** Whether entries are only ever added to it, such as approvals: two of one name are two. */
+  /** Whether it is such a list, or in one. */
   readonly isLog: boolean;
 }
 
@@ -79,8 +82,8 @@ function blockParts(value: Value): Part[] | undefined {
 }
 
 function childrenOf({ node, located, source, isLog }: Value) {
-  const child = (own: YamlNode, place: Located | undefined): Value => {
-    return { node: own, located: place, source, isLog };
+  const child = (own: YamlNode, place: Located | undefined, name = ''): Value => {
+    return { node: own, located: place, source, isLog: isLog || logs.has(name) };
   };
   if (node.kind === 'map') {
     const names = new Map(
@@ -90,7 +93,8 @@ function childrenOf({ node, located, source, isLog }: Value) {
       const known = names.get(entry.value);
       const { start } = entry.keyRange;
       const end = Math.max(entry.keyRange.end, entry.value.range.end);
-      return { name: known?.name ?? entry.key, child: child(entry.value, known?.place), start, end };
+      const name = known?.name ?? entry.key;
+      return { name, child: child(entry.value, known?.place, name), start, end };
     });
   }
   if (node.kind === 'scalar') return [];

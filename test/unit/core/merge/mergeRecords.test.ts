@@ -153,6 +153,11 @@ describe('Merging records', () => {
       last.replace('---', `${names.map(entry).join('')}---`),
     ];
     keepsBoth([added('Ana')], [added('Ben')], [added('Ana', 'Ben')]);
+    const inner = (...names: string[]): Change => [
+      '---\n# A',
+      `x-own:\n  approvals:\n${names.map((by) => `    - { role: peer, by: ${by} }\n`).join('')}---\n# A`,
+    ];
+    keepsBoth([inner('Ana')], [inner('Ben')], [inner('Ana', 'Ben')]);
     const first = (channel: string): string => `  - { kind: start, channel: ${channel} }\n`;
     const sent = (entries: string): Change => ['---\n# A', `notifications:\n${entries}---\n# A`];
     keepsBoth([sent(first('mail'))], [sent(first('chat'))], [sent(first('mail') + first('chat'))]);
