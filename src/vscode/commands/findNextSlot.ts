@@ -7,12 +7,14 @@ import { slotMoveText } from '../../core/schedule/slotMoveText';
 import { language } from '../editorLanguage';
 import { toRange } from '../language/toDiagnostic';
 import type { Sessions } from '../session/sessions';
+import { askStart } from './askStart';
 import type { RunCommand } from './runCommand';
 
 const offered = 5;
 
 interface SlotItem extends vscode.QuickPickItem {
-  readonly start: number;
+  /** Undefined for another one, which is asked for. */
+  readonly start: number | undefined;
 }
 
 /** `Changebook: Find Next Slot`: offers starts that no rule of the schedule speaks against, and writes the chosen one. */
@@ -34,10 +36,12 @@ export const findNextSlot: RunCommand = async ({ sessions }, asked) => {
     return;
   }
   const { version } = document;
-  const items = slots.map((slot) => itemFor(slot, change));
+  const another = { label: vscode.l10n.t('Another start…'), start: undefined, alwaysShow: true };
+  const items: SlotItem[] = [...slots.map((slot) => itemFor(slot, change)), another];
   const placeHolder = vscode.l10n.t('When should this change start?');
   const picked = await vscode.window.showQuickPick(items, { placeHolder });
-  if (picked) await write(document, version, change, picked.start);
+  const start = picked && (picked.start ?? (await askStart(change, input)));
+  if (start !== undefined) await write(document, version, change, start);
 };
 
 /** The record that the command was called with, which is then shown, else that of the active editor. */
