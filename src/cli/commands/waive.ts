@@ -1,8 +1,11 @@
+import { dirname } from 'node:path';
 import { waive as waiver } from '../../core/actions/waive';
+import { overridableRule } from '../../core/index/overrides';
 import { inBoth } from '../../core/model/text/localized';
 import { isWaivable } from '../../core/rules/applyWaivers';
 import { ruleById, rules } from '../../core/rules/registry';
 import { findingsOf } from '../../node/checkWorkspace';
+import { ownIdentity } from '../../node/commit/identity';
 import { aboutWritten, actOnRecord } from '../support/actOnRecord';
 import { type Command, hintFor, say, wrongCall } from '../support/command';
 import type { NamedRecord } from '../support/namedRecord';
@@ -28,6 +31,9 @@ export const waive: Command = {
   run: (call) =>
     actOnRecord(call, waiver, {
       further: 'rule',
+      // Whose commit it is counts for a freeze that only some roles override.
+      asksGit: async (path) =>
+        call.paths[1] === overridableRule ? { committer: await ownIdentity(dirname(path)) } : {},
       given: ({ paths: [, rule] }, named) => ({ rule: ruleNamed(named, rule) }),
       about: (_, planned) => aboutWritten('waive', planned),
     }),

@@ -24,6 +24,10 @@ export const refusalTexts = {
     en: 'Git would commit this as {committer}, so an approval by {by} would not count; {by} must give it. Where that is another address of {by}, name it under `people` in the configuration. Nothing was changed.',
     es: 'Git haría el commit como {committer}, así que una aprobación de {by} no contaría; debe darla {by}. Si es otra dirección de {by}, ponla en `personas`, en la configuración. No se ha cambiado nada.',
   },
+  notOverrider: {
+    en: 'Only {roles} may waive this freeze, in a commit of their own, and {by} does not hold such a role; {holders} can. Nothing was changed.',
+    es: 'De esta congelación solo exime, con un commit propio, quien tenga el rol {roles}, y {by} no lo tiene; puede hacerlo {holders}. No se ha cambiado nada.',
+  },
   unsound: {
     en: 'The record has an error that must be corrected first, since correcting it later would make the approval void: line {line}: {message} ({rule}). Nothing was changed.',
     es: 'El registro tiene un error que hay que corregir antes, porque corregirlo después anularía la aprobación: línea {line}: {message} ({rule}). No se ha cambiado nada.',

@@ -6,6 +6,7 @@ import { oneLineValue } from '../model/text/oneLineValue';
 import { readDayAnswer } from '../model/time/momentTexts';
 import { isRuleWaivable } from '../rules/applyWaivers';
 import { ruleById } from '../rules/registry';
+import { overrideRefusal } from './overrideRefusal';
 import { planWritten, type RecordAction, refusedPlan } from './recordAction';
 
 /** Adds a waiver of a rule to a record, whatever its type. Which rule (`rule`) each face asks in its own way. */
@@ -36,6 +37,8 @@ export const waive: RecordAction<ParsedRecord> = {
           // Decisions of people cannot be waived, nor can what makes a record unreadable.
           if (!isRuleWaivable(rule)) return refusedPlan('notWaivable', { rule });
           if (record.data.waivers?.some(isIt)) return { edits: [] };
+          const refusal = overrideRefusal({ ...on, record }, rule, who);
+          if (refusal) return { refusal };
           const edits = addListItem(record, 'waivers', item);
           return edits ? { edits } : refusedPlan('notARecord');
         },

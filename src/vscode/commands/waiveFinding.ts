@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { waive } from '../../core/actions/waive';
+import { overridableRule } from '../../core/index/overrides';
 import { isWaivable } from '../../core/rules/applyWaivers';
 import { ruleById } from '../../core/rules/registry';
 import { type EditableRecord, recordFor } from '../documents/editableRecord';
@@ -23,6 +24,8 @@ export const waiveFinding: RunCommand = async ({ sessions }, asked, rule, more) 
     answers: { rule: known.id },
     remembers: true,
     orEdit: true,
+    // Whose commit it is counts for a freeze that only some roles override.
+    ...(known.id === overridableRule ? { asksCommitter: true } : {}),
   });
 };
 
