@@ -2,11 +2,12 @@ import { isChange } from '../../core/actions/recordAction';
 import { rollBack } from '../../core/actions/rollBack';
 import { quoted } from '../../core/actions/stepAction';
 import { undoRollback } from '../../core/actions/undoRollback';
+import { forCustomer } from '../../core/config/forCustomer';
+import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
 import { rollbackBoxes } from '../../core/edits/rollbackBoxes';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import { isRequiredStep, relevantSteps } from '../../core/model/parse/stepGates';
 import { applyEdits } from '../../core/model/text/edit';
-import type { Language } from '../../core/model/text/localized';
 import { aboutWritten, actOnRecord } from '../support/actOnRecord';
 import { type Call, type Command, say } from '../support/command';
 import type { ExitCode } from '../support/io';
@@ -59,8 +60,7 @@ async function open(call: Call): Promise<ExitCode> {
       if ('files' in planned && isChange(record)) {
         const plan = planned.files[0]?.change.plan(record.lines.text, 'workTree');
         const text = plan && 'edits' in plan ? applyEdits(record.lines.text, plan.edits).text : '';
-        const language = call.language(input.config.data.language);
-        after = () => tellNextBack(call, text, record.data.id ?? file, language);
+        after = () => tellNextBack(call, text, { id: record.data.id ?? file, config: input.config });
       }
       return aboutWritten('rollback', planned);
     },
@@ -70,9 +70,15 @@ async function open(call: Call): Promise<ExitCode> {
   return ended;
 }
 
-function tellNextBack(call: Call, text: string, id: string, language: Language): void {
-  const record = parseRecord(text, { expected: true });
-  if (!record || !isChange(record)) return;
+function tellNextBack(
+  call: Call,
+  text: string,
+  { id, config }: { readonly id: string; readonly config: WorkspaceConfig },
+): void {
+  const language = call.language(config.data.language);
+  const read = parseRecord(text, { expected: true });
+  if (!read || !isChange(read)) return;
+  const record = forCustomer(read, config);
   const next = relevantSteps(record).find(isRequiredStep);
   const plain = rollbackBoxes(record).length;
   if (next) call.line(say(language, 'nextBack', { step: quoted(next.text), id }));

@@ -151,11 +151,11 @@ function printSteps(
     const whether = isOther ? ` · ${say(language, back ? 'notNeeded' : 'ofRollback')}` : '';
     if (here !== path) print(`  ${colors.dim(here + whether)}`);
     path = here;
-    const applies = step.applicable && !step.notChosen;
+    const applies = step.applicable && !step.notChosen && !step.unmet;
     const box = applies ? (step.checked ? '[x]' : '[ ]') : '[-]';
     const facts = stepFacts(step, applies && !step.checked, language);
-    const left = step.notChosen ? 'notChosen' : 'notApplicable';
-    const notes = [...(applies ? [] : [say(language, left)]), ...facts];
+    const left = step.notChosen ? 'notChosen' : step.unmet ? 'unmet' : 'notApplicable';
+    const notes = [...(applies ? [] : [say(language, left, { condition: step.if ?? '' })]), ...facts];
     const note = notes.length > 0 ? colors.dim(` (${notes.join(' · ')})`) : '';
     print(`  ${box} ${step.text}${note} ${colors.dim(`:${step.line}`)}`);
   }

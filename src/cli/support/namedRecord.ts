@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { forCustomer } from '../../core/config/forCustomer';
 import { idsMeant } from '../../core/index/idsMeant';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import { hintArgs, nearestId } from '../../core/model/parse/nearest';
@@ -108,7 +109,8 @@ export function recordAt(root: string, file: string): ParsedRecord | undefined {
 
 /** Reads the record that a call names. */
 export function recordOf({ workspace, entry }: NamedRecord): ParsedRecord | undefined {
-  return recordAt(workspace.root, entry.file);
+  const record = recordAt(workspace.root, entry.file);
+  return record && forCustomer(record, workspace.config.config);
 }
 
 /** Reads the change that a call names, or says that it is none. */

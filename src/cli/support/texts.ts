@@ -249,6 +249,7 @@ export const texts = {
     es: 'Su reversión no tiene pasos que marcar.',
   },
   notApplicable: { en: 'does not apply', es: 'no aplica' },
+  unmet: { en: 'only if {condition}', es: 'solo si {condition}' },
   notChosen: { en: 'not chosen', es: 'no elegido' },
   noRecord: { en: 'no record', es: 'no es un registro' },
 } as const satisfies { [name: string]: Localized };

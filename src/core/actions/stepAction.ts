@@ -2,6 +2,7 @@ import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { GateFacts } from '../index/procedureFacts';
 import { goesBack } from '../model/parse/goesBack';
 import { choiceKey, isChosen } from '../model/parse/markChoices';
+import { markConditions } from '../model/parse/markConditions';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { ParsedRecord } from '../model/parse/record';
 import type { Step } from '../model/parse/step';
@@ -49,6 +50,8 @@ export interface ProcedureGates {
   readonly procedure: string;
   /** What states of the team's own count as. */
   readonly stages?: WorkspaceConfig['stages'];
+  /** What holds for the customer. */
+  readonly conditions?: readonly string[];
 }
 
 /**
@@ -58,8 +61,9 @@ export interface ProcedureGates {
  * @param gates gates of the procedure that the record follows; undefined where the text is only brought in line
  */
 export function planStepAction(text: string, wish: StepWish, gates?: ProcedureGates): TextPlan {
-  const record = parseRecord(text, { expected: true });
-  if (!record) return refused('notARecord', wish);
+  const read = parseRecord(text, { expected: true });
+  if (!read) return refused('notARecord', wish);
+  const record = markConditions(read, gates?.conditions);
   if (record.type === 'procedure') return refused('procedureStep', wish, { record: record.data.id ?? '' });
   const { steps } = record.body;
   const step = stepWith(wish.step, steps);
@@ -74,7 +78,7 @@ export function planStepAction(text: string, wish: StepWish, gates?: ProcedureGa
   if (early) return refused('rollbackStep', wish, { record: record.data.id ?? '' });
   const unanswered = kind.asks(step).find(({ name }) => oneLineValue(wish[name] ?? '') === '');
   if (unanswered) return refused(unanswered.missing, wish);
-  const chosen = kind.waits && gates && step.notChosen ? chosenBeside(step, steps) : undefined;
+  const chosen = kind.waits && step.notChosen ? chosenBeside(step, steps) : undefined;
   if (chosen) return refused('notChosen', wish, { other: quoted(chosen.text) });
   const blocked = kind.waits && gates ? gateBlocking(step, steps, gates.gates) : undefined;
   if (blocked) {

@@ -1,3 +1,4 @@
+import { markConditions } from '../model/parse/markConditions';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { Step } from '../model/parse/step';
 import { progressOf, sameDirectionSteps } from '../model/parse/stepGates';
@@ -32,9 +33,12 @@ export function planStep(
   const wish: StepWish = { action, step: identityOf(step, on.record.body.steps), reason, evidence };
   const so = stepRefusal(stepKinds[action].already, step.text);
   const nameIn = (text: string) => stepActionIn(text, wish);
+  const gates = gatesFor(on);
+  const { conditions } = gates;
   return {
-    files: [{ file: on.file, change: stepChange(wish, gatesFor(on)) }],
-    message: ([text = ''], [before = '']) => messageFor(on, stepParts(text, wish, nameIn(before))),
+    files: [{ file: on.file, change: stepChange(wish, gates) }],
+    message: ([text = ''], [before = '']) =>
+      messageFor(on, stepParts(text, wish, nameIn(before), conditions)),
     already: {
       code: so.code,
       sentence: localized((language) => refusalText(so, language)),
@@ -43,7 +47,7 @@ export function planStep(
     step: {
       shown: step,
       nameIn,
-      progressIn: (text) => progressOf(sameDirectionSteps(step, stepsIn(text))),
+      progressIn: (text) => progressOf(sameDirectionSteps(step, stepsIn(text, conditions))),
     },
   };
 }
@@ -68,8 +72,13 @@ function stepActionIn(text: string, { action, step }: StepWish): CommittedStepAc
 }
 
 /** What the commit tells, made from the text that is committed. */
-export function stepParts(text: string, wish: StepWish, action: ActionName): Omit<MessageParts, 'record'> {
-  const steps = stepsIn(text);
+export function stepParts(
+  text: string,
+  wish: StepWish,
+  action: ActionName,
+  conditions?: readonly string[],
+): Omit<MessageParts, 'record'> {
+  const steps = stepsIn(text, conditions);
   const there = stepWith(wish.step, steps);
   const step: StepIdentity | Step = there ?? wish.step;
   return {
@@ -84,8 +93,9 @@ export function stepParts(text: string, wish: StepWish, action: ActionName): Omi
   };
 }
 
-function stepsIn(text: string): readonly Step[] {
-  return parseRecord(text, { expected: true })?.body.steps ?? [];
+function stepsIn(text: string, conditions?: readonly string[]): readonly Step[] {
+  const record = parseRecord(text, { expected: true });
+  return record ? markConditions(record, conditions).body.steps : [];
 }
 
 /** Where the file says it in other words, uncommitted, the two would differ after the commit: that is for a person. */

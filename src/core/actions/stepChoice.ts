@@ -1,3 +1,5 @@
+import { conditionsFor } from '../config/forCustomer';
+import { markConditions } from '../model/parse/markConditions';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { Step } from '../model/parse/step';
 import { gateBlocking, nextStep, relevantSteps } from '../model/parse/stepGates';
@@ -9,12 +11,14 @@ import { identityOf, stepWith } from './stepIdentity';
 /** What may keep the steps of a record back: the gates of the procedure that it follows, and that it is closed. */
 export function gatesFor({
   file,
+  record,
   input: { index, config },
-}: Pick<ActedOn, 'file' | 'input'>): ProcedureGates {
+}: Pick<ActedOn, 'file' | 'record' | 'input'>): ProcedureGates {
   const entry = index.entry(file);
   const procedure = entry && procedureOf(entry.summary, index);
   const { gates = [], id = procedure?.file ?? '' } = procedure?.summary ?? {};
-  return { gates, procedure: id, stages: config.stages };
+  const conditions = conditionsFor(record, config);
+  return { gates, procedure: id, stages: config.stages, conditions };
 }
 
 /**
@@ -25,8 +29,9 @@ export function gatesFor({
  */
 export function stepToTick(on: ActedOn, committed: string | undefined): Step | undefined {
   const steps = relevantSteps(on.record);
-  const { gates } = gatesFor(on);
-  const begun = committed === undefined ? undefined : tickedOnlyHere(steps, committed, gates);
+  const keeping = gatesFor(on);
+  const { gates } = keeping;
+  const begun = committed === undefined ? undefined : tickedOnlyHere(steps, committed, keeping);
   return begun ?? nextStep(steps, gates);
 }
 
@@ -37,9 +42,10 @@ export function stepToTick(on: ActedOn, committed: string | undefined): Step | u
 function tickedOnlyHere(
   steps: readonly Step[],
   committed: string,
-  gates: ProcedureGates['gates'],
+  { gates, conditions }: ProcedureGates,
 ): Step | undefined {
-  const before = parseRecord(committed, { expected: true })?.body.steps ?? [];
+  const read = parseRecord(committed, { expected: true });
+  const before = read ? markConditions(read, conditions).body.steps : [];
   return steps.find((step) => {
     if (stateOf(step) !== 'ticked') return false;
     const was = stepWith(identityOf(step, steps), before);

@@ -47,12 +47,13 @@ function withWords(step: Step): string {
 }
 
 /** What the comment of a step says besides its name and evidence, as the format writes it. */
-function wordsOf({ by, takes, at, choice, optional }: Step): string {
+function wordsOf({ by, takes, at, choice, if: condition, optional }: Step): string {
   return [
     by === undefined ? '' : `by=${by}`,
     takes === undefined ? '' : `takes=${minutesText(takes)}`,
     at === undefined ? '' : `at=${at < 0 ? '-' : '+'}${minutesText(Math.abs(at))}`,
     choice === undefined ? '' : `choice=${choice}`,
+    condition === undefined ? '' : `if=${condition}`,
     optional ? 'optional' : '',
   ]
     .filter(Boolean)

@@ -9,6 +9,7 @@ const words = {
   before: { en: '{time} before the start', es: '{time} antes del inicio' },
   behind: { en: '{time} after the start', es: '{time} después del inicio' },
   choice: { en: 'choice “{choice}”', es: 'elección «{choice}»' },
+  if: { en: 'only if {condition}', es: 'solo si {condition}' },
   evidence: { en: 'asks for evidence', es: 'pide evidencia' },
 } satisfies { readonly [word: string]: Localized };
 
@@ -20,7 +21,7 @@ type SaidOfStep = { readonly [word in keyof Omit<StepComment, 'name'>]?: StepCom
  * is only of interest while the step is open.
  */
 export function stepFacts(
-  { by, takes, at, choice, optional, evidence }: SaidOfStep,
+  { by, takes, at, choice, if: condition, optional, evidence }: SaidOfStep,
   open: boolean,
   language: Language,
 ): string[] {
@@ -29,6 +30,7 @@ export function stepFacts(
     takes === undefined ? '' : minutesText(takes),
     at === undefined || !open ? '' : offsetText(at, language),
     choice === undefined || !open ? '' : fillIn(words.choice[language], { choice: oneLine(choice, 60) }),
+    condition === undefined || !open ? '' : fillIn(words.if[language], { condition: oneLine(condition, 60) }),
     optional && open ? words.optional[language] : '',
     evidence && open ? words.evidence[language] : '',
   ].filter((fact) => fact !== '');

@@ -1,4 +1,5 @@
 import { neededRoles } from '../approvals/neededRoles';
+import { forCustomer } from '../config/forCustomer';
 import { zoneFor } from '../config/recordZone';
 import { customerNamed, type WorkspaceConfig } from '../config/workspaceConfig';
 import { type ApprovalFacts, approvalFacts } from '../index/approvalFacts';
@@ -40,8 +41,9 @@ type Row = readonly [label: string, html: string];
  * @returns undefined where the text is not a record
  */
 export function headerCard(text: string, input: CardInput): string | undefined {
-  const record = parseRecord(text);
-  if (!record) return undefined;
+  const read = parseRecord(text);
+  if (!read) return undefined;
+  const record = forCustomer(read, input.config);
   const summary = recordSummary(record, input.file, input.config);
   const texts = cardTexts[input.language];
   const state =

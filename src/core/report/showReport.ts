@@ -3,6 +3,7 @@ import { waitsOn } from '../actions/moves';
 import { digestOf } from '../approvals/approvedContent';
 import { neededRoles } from '../approvals/neededRoles';
 import { environmentStandings } from '../config/environments';
+import { forCustomer } from '../config/forCustomer';
 import { ownValuesOf } from '../config/ownValues';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { RecordIndex } from '../index/recordIndex';
@@ -81,6 +82,9 @@ export const showReportSchema = z.strictObject({
       choice: z.optional(z.string()),
       /** Another step of its choice is ticked, so that it does not apply. */
       notChosen: z.optional(z.literal(true)),
+      /** The field or the condition without which it does not count; `unmet` where there is none. */
+      if: z.optional(z.string()),
+      unmet: z.optional(z.literal(true)),
       evidence: z.optional(z.literal(true)),
       /** It may stay open. */
       optional: z.optional(z.literal(true)),
@@ -111,8 +115,9 @@ export function showReport(
   config: WorkspaceConfig,
   around?: Surroundings,
 ): ShowReport {
-  const record = parseRecord(text);
-  if (!record) return plainReport(file, text);
+  const read = parseRecord(text);
+  if (!read) return plainReport(file, text);
+  const record = forCustomer(read, config);
   const status = record.type === 'procedure' ? null : (record.data.status ?? initialStatus(record.type));
   return {
     version: 1,
@@ -184,6 +189,8 @@ function partsOf(body: Body): Pick<ShowReport, 'sections' | 'steps'> {
       ...(step.at === undefined ? {} : { at: step.at }),
       ...(step.choice === undefined ? {} : { choice: step.choice }),
       ...(step.notChosen ? { notChosen: true as const } : {}),
+      ...(step.if === undefined ? {} : { if: step.if }),
+      ...(step.unmet ? { unmet: true as const } : {}),
       ...(step.evidence ? { evidence: true as const } : {}),
       ...(step.optional ? { optional: true as const } : {}),
     })),

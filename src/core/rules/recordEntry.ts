@@ -1,3 +1,4 @@
+import { forCustomer } from '../config/forCustomer';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { IndexEntry } from '../index/indexEntry';
 import type { RecordSummary } from '../index/recordSummary';
@@ -23,7 +24,8 @@ export function recordSummary(record: ParsedRecord, file: string, config: Worksp
 }
 
 /** The entry of a record as it stands: its summary, and what its own text already tells is wrong. */
-export function recordEntry(record: ParsedRecord, file: string, config: WorkspaceConfig): IndexEntry {
+export function recordEntry(read: ParsedRecord, file: string, config: WorkspaceConfig): IndexEntry {
+  const record = forCustomer(read, config);
   return {
     file,
     summary: recordSummary(record, file, config),

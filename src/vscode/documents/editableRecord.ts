@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { forCustomer } from '../../core/config/forCustomer';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { ParsedRecord, RecordOf } from '../../core/model/parse/record';
 import { stateName } from '../../core/model/vocabulary/stateName';
@@ -25,8 +26,10 @@ export async function openRecord(sessions: Sessions, uri: vscode.Uri): Promise<E
   const place = sessions.sessionOf(uri);
   if (!place) return undefined;
   const document = await vscode.workspace.openTextDocument(uri);
-  const record = parseRecord(document.getText());
-  return record && { ...place, document, version: document.version, record };
+  const read = parseRecord(document.getText());
+  if (!read) return undefined;
+  const record = forCustomer(read, place.session.input().config);
+  return { ...place, document, version: document.version, record };
 }
 
 /** The same for an action, which is judged by what stands there now and not by what was checked last. */

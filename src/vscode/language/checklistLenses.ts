@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { forCustomer } from '../../core/config/forCustomer';
 import { oneLine } from '../../core/language/plainText';
 import { goesBack } from '../../core/model/parse/goesBack';
 import { rollbackSections } from '../../core/model/parse/markRollback';
@@ -28,7 +29,8 @@ export class ChecklistLenses implements vscode.CodeLensProvider {
     const place = this.sessions.sessionOf(document.uri);
     const entry = place?.session.entryOf(place.file);
     if (!place || entry?.summary.type !== 'change' || !isOpen(entry.summary.stage)) return [];
-    const record = parseRecord(document.getText());
+    const read = parseRecord(document.getText());
+    const record = read && forCustomer(read, place.session.input().config);
     if (!record) return [];
     const { index } = place.session.input();
     const gates = procedureOf(entry.summary, index)?.summary.gates ?? [];

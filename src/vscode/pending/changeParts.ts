@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { approvedRoles } from '../../core/approvals/approvedRoles';
 import { neededRoles } from '../../core/approvals/neededRoles';
+import { forCustomer } from '../../core/config/forCustomer';
 import { zoneFor } from '../../core/config/recordZone';
 import { idNamed } from '../../core/config/workspaceConfig';
 import type { Severity } from '../../core/findings/finding';
@@ -32,7 +33,8 @@ const pageSize = 200;
 
 /** Everything that the tree shows below a change, from its text as it stands. */
 export function partsOf(change: ChangeNode, text: string): PartNode[] {
-  const record = parseRecord(text, { expected: true });
+  const read = parseRecord(text, { expected: true });
+  const record = read && forCustomer(read, change.session.input().config);
   const entry = change.session.entryOf(change.file);
   const own = record?.type === 'change' ? record : undefined;
   return [

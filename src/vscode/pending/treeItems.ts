@@ -172,17 +172,22 @@ const link = /\[([^[\]]{1,200})\]\([^()\s]{0,300}\)/g;
 function stepItem(node: StepNode, commits: boolean, placed: PlacedRow | undefined): vscode.TreeItem {
   const { change, id, uri, step } = node;
   // What another step of its choice leaves out is shown as what does not apply, and has no mark to take back.
-  const state = step.notChosen ? 'skipped' : stateOf(step);
+  const isLeft = step.notChosen || step.unmet;
+  const state = isLeft ? 'skipped' : stateOf(step);
   const text = oneLine(step.text, 300).replace(link, '$1');
   const facts = [...stepFacts(step, state === 'open', language), dueFact(step, placed)];
-  const why = step.notChosen ? vscode.l10n.t('not chosen') : vscode.l10n.t('does not apply');
+  const why = step.notChosen
+    ? vscode.l10n.t('not chosen')
+    : step.unmet
+      ? vscode.l10n.t('only if {0}', step.if ?? '')
+      : vscode.l10n.t('does not apply');
   const skipped = state === 'skipped' ? why : '';
   const description = [...facts, skipped, oneLine(step.reason ?? '')].filter(Boolean).join(' · ');
   const states = { open: vscode.l10n.t('open'), ticked: vscode.l10n.t('done'), skipped: '' };
   const hasBox = commits && state !== 'skipped';
   const item = treeItem(isolated(text), None, `step:${change.session.root}:${change.file}:${id}`, {
     command: openCommand(uri, step.line),
-    contextValue: step.notChosen ? 'step.left' : `step.${state}${commits ? '.commit' : ''}`,
+    contextValue: isLeft ? 'step.left' : `step.${state}${commits ? '.commit' : ''}`,
     description,
     tooltip: [text, description].filter(Boolean).join('\n'),
     ...(hasBox ? {} : { icon: stepIcons[state] }),

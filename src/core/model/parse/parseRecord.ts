@@ -5,6 +5,7 @@ import { type TextRange, textRange } from '../text/range';
 import { type RecordType, recordTypeNamed, recordTypes } from '../vocabulary/vocabulary';
 import { longestText } from './longestText';
 import { markChoices } from './markChoices';
+import { markConditions } from './markConditions';
 import { markRollback } from './markRollback';
 import { type Problem, withConflicts } from './problem';
 import { readBody } from './readBody';
@@ -124,11 +125,11 @@ function assemble(
   return withMarks(record as ParsedRecord);
 }
 
-/** Marks the steps of the rollback, and those that a choice leaves out. */
+/** Marks the steps of the rollback, those that a choice leaves out, and those whose condition is not met. */
 function withMarks(record: ParsedRecord): ParsedRecord {
   const named = record.type === 'change' ? record.data.rollback?.steps_section : undefined;
   const body = markChoices(markRollback(record.body, named));
-  return body === record.body ? record : { ...record, body };
+  return markConditions(body === record.body ? record : { ...record, body });
 }
 
 function typeOf(root: YamlMap): RecordType | undefined {

@@ -26,6 +26,8 @@ export interface Step extends StepComment {
   readonly rollback?: number;
   /** Whether another step of its choice is ticked, so that it does not apply. */
   readonly notChosen?: true;
+  /** Whether its condition is not met, so that it does not count. */
+  readonly unmet?: true;
 }
 
 /** A heading at the top level of the document. Headings inside quotes and lists do not structure it. */

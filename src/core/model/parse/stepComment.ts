@@ -18,6 +18,8 @@ export interface StepComment {
   readonly at?: number;
   /** The choice of which it is one. */
   readonly choice?: string;
+  /** The field or the condition without which it does not count. */
+  readonly if?: string;
 }
 
 /** What is wrong with a word of a comment; its place counts from the beginning of the comment. */
@@ -133,6 +135,7 @@ class CommentReader {
     else if (word === 'takes') this.said = { ...said, takes: durationMinutes(value) ?? 0 };
     else if (word === 'at') this.said = { ...said, at: offsetMinutes(value) ?? 0 };
     else if (word === 'choice') this.said = { ...said, choice: value };
+    else if (word === 'if') this.said = { ...said, if: value };
     else this.said = { ...said, by: value };
   }
 }

@@ -63,8 +63,8 @@ export function nextStep(steps: readonly Step[], gates: readonly Gate[]): Step |
 }
 
 /** Whether a step applies and is not ticked. */
-export function isOpenStep({ checked, applicable, notChosen }: Step): boolean {
-  return applicable && !checked && !notChosen;
+export function isOpenStep({ checked, applicable, notChosen, unmet }: Step): boolean {
+  return applicable && !checked && !notChosen && !unmet;
 }
 
 /** The open steps of the choice that a step belongs to: one of them is to be ticked. */
@@ -92,14 +92,14 @@ export function dueAt({ at }: Step, start: number): number | undefined {
 
 /** What decides whether a step counts. */
 type CountedStep = Pick<Step, 'applicable' | 'checked'> & {
-  readonly [word in 'optional' | 'notChosen' | 'choice' | 'rollback']?: unknown;
+  readonly [word in 'optional' | 'notChosen' | 'unmet' | 'choice' | 'rollback']?: unknown;
 };
 
 /** The steps that count: those that apply, of the optional ones those that are done, of an open choice the first. */
 export function progressSteps<S extends CountedStep>(steps: readonly S[]): S[] {
   const choices = new Set<string>();
   return steps.filter((step) => {
-    if (!step.applicable || step.notChosen || (step.optional && !step.checked)) return false;
+    if (!step.applicable || step.notChosen || step.unmet || (step.optional && !step.checked)) return false;
     if (step.choice === undefined || step.checked) return true;
     const key = choiceKey(step);
     return !choices.has(key) && choices.add(key);

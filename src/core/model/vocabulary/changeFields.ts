@@ -235,6 +235,13 @@ export const changeFields = {
     'Reunión del comité de cambios y qué decidió. No es una aprobación, y las aprobaciones no lo cubren.',
     '{ meeting: CAB 48, at: 2026-11-17 12:00, decision: approved }',
   ),
+  conditions: field(
+    'condiciones',
+    listOf(text),
+    'Words that steps ask for by `if=`, besides the fields that the change has.',
+    'Palabras por las que preguntan los pasos con `si=`, además de los campos que tiene el cambio.',
+    '[database_copy, night_shift]',
+  ),
   agreement: field(
     'conformidad',
     object(parts.agreementFields),

@@ -266,6 +266,13 @@ export const customerFields = {
     'Dirección de la página de estado.',
     'https://status.example.org/diba',
   ),
+  conditions: field(
+    'condiciones',
+    listOf(text),
+    'Words that steps ask for by `if=`: what is so at this customer.',
+    'Palabras por las que preguntan los pasos con `si=`: lo que es así en este cliente.',
+    '[am, pam]',
+  ),
   contract_ends: field(
     'fin_contrato',
     date,

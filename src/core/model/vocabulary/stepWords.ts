@@ -50,6 +50,15 @@ export const stepWords = {
     },
     example: { en: 'choice=channel', es: 'opcion=canal' },
   },
+  if: {
+    es: 'si',
+    holds: 'text',
+    description: {
+      en: 'It counts only where the change has that field, or where the conditions of the change or of its customer have that word',
+      es: 'Solo cuenta si el cambio tiene ese campo, o si las condiciones del cambio o de su cliente tienen esa palabra',
+    },
+    example: { en: 'if=database', es: 'si=base_de_datos' },
+  },
   evidence: {
     es: 'evidencia',
     holds: 'nothing',

@@ -22,11 +22,11 @@ export interface Checklist {
   readonly rollback?: readonly (readonly [path: number, above: number])[];
 }
 
-/** How a step counts: an open one that is optional, or not chosen, keeps nothing back. */
-function stateOf({ applicable, checked, optional, notChosen }: Step): StepFacts[1] {
+/** How a step counts: an open one that is optional, not chosen or without its condition keeps nothing back. */
+function stateOf({ applicable, checked, optional, notChosen, unmet }: Step): StepFacts[1] {
   if (!applicable) return 'notApplicable';
   if (checked) return 'ticked';
-  return optional || notChosen ? 'optional' : 'open';
+  return optional || notChosen || unmet ? 'optional' : 'open';
 }
 
 /** The steps of an open change that follows a procedure. */

@@ -1,8 +1,12 @@
+import type { WorkspaceConfig } from '../../config/workspaceConfig';
 import type { Report } from '../../findings/report';
 import { nearestName } from '../../model/parse/nearest';
-import { readStepComment, type StepCommentFault } from '../../model/parse/stepComment';
+import type { ParsedRecord } from '../../model/parse/record';
+import { readStepComment, type StepCommentFault, stepWordPlace } from '../../model/parse/stepComment';
+import { plainName } from '../../model/text/plainName';
 import { textRange } from '../../model/text/range';
 import { type StepWordName, stepWords } from '../../model/vocabulary/stepWords';
+import { fieldsByName, recordTypes } from '../../model/vocabulary/vocabulary';
 import { isOpen } from '../../workflow/stages';
 import { defineRule } from '../defineRule';
 import { stageOfRecord } from '../recordStage';
@@ -47,6 +51,10 @@ export const checklistComment = defineRule({
       en: '“{written}” says no time before or behind the start; write days, hours and minutes, a year at most: {example}.',
       es: '«{written}» no dice cuánto antes o después del inicio; escribe días, horas y minutos, un año como mucho: {example}.',
     },
+    condition: {
+      en: 'No field is called “{written}”, and it is among the conditions of neither this change nor any customer, so that the step never counts; correct it, or write it into `conditions`.',
+      es: 'Ningún campo se llama «{written}» ni está entre las condiciones de este cambio o de algún cliente, así que el paso nunca cuenta; corrígelo o ponlo en `condiciones`.',
+    },
     quote: {
       en: 'The quotation mark in “{written}” is not closed; close it in the same comment.',
       es: 'Las comillas de «{written}» no se cierran; ciérralas en el mismo comentario.',
@@ -59,16 +67,30 @@ export const checklistComment = defineRule({
   *check(record, { config }) {
     if (record.type !== 'procedure' && !isOpen(stageOfRecord(record, config))) return;
     const { text } = record.lines;
-    for (const { range } of record.body.steps) {
+    for (const { range, if: condition } of record.body.steps) {
       // Most steps have no comment.
       if (!text.startsWith('-->', range.end - 3)) continue;
       const start = text.lastIndexOf('<!--', range.end);
       if (start < range.start) continue;
       for (const fault of readStepComment(text.slice(start, range.end))?.faults ?? [])
         yield reportOf(fault, start, record.language);
+      if (condition !== undefined && !isKnown(condition, record, config)) {
+        const place = stepWordPlace(range, text, 'if');
+        yield { message: 'condition', range: place, args: { written: condition.slice(0, 60) } };
+      }
     }
   },
 });
+
+/** Whether a condition may ever be met: a change may have such a field, or somebody has such a word. */
+function isKnown(condition: string, record: ParsedRecord, { customers }: WorkspaceConfig): boolean {
+  // A change that is made from a procedure may bring conditions of its own.
+  if (record.type === 'procedure') return true;
+  if (fieldsByName(recordTypes[record.type].fields).has(condition)) return true;
+  const own = record.type === 'change' ? (record.data.conditions ?? []) : [];
+  const words = [own, ...[...customers.values()].map(({ conditions = [] }) => conditions)];
+  return words.flat().some((word) => plainName(word) === plainName(condition));
+}
 
 function reportOf(
   { kind, written, range, word }: StepCommentFault,
