@@ -3,6 +3,7 @@ import { bothAdded } from './bothAdded';
 import { type ConflictStyle, conflictLines, type Sides } from './conflict';
 import { isStepLine, mergeStep, stepKey } from './mergeStep';
 import { standsAlone } from './standsAlone';
+import { withMovedSteps } from './withMovedSteps';
 
 /** What one side made of lines of the base, from `from` to before `to`. */
 interface Hunk {
@@ -23,7 +24,8 @@ interface MergedLines {
  * Merges the lines of a body. Steps, items and rows stand for themselves: changes of neighbouring ones are both kept,
  * where git would ask.
  */
-export function mergeBody({ base, ours, theirs }: Sides, style: ConflictStyle): MergedLines {
+export function mergeBody(sides: Sides, style: ConflictStyle): MergedLines {
+  const { base, ours, theirs } = withMovedSteps(sides);
   const own = hunksOf(base, ours);
   const other = hunksOf(base, theirs);
   const lines: string[] = [];

@@ -100,6 +100,20 @@ describe('Merging records', () => {
     );
   });
 
+  it('ticks a step where the other side has put it, and has it once where both moved it', () => {
+    const moved: Change[] = [
+      ['- [ ] one\n', ''],
+      ['third -->\n', 'third -->\n- [ ] one\n'],
+    ];
+    keepsBoth(moved, [['[ ] one', '[x] one']], [...moved, ['[ ] one', '[x] one']]);
+    keepsBoth([['[ ] one', '[x] one']], moved, [...moved, ['[ ] one', '[x] one']]);
+    const elsewhere: Change[] = [
+      ['- [ ] one\n', ''],
+      ['two\n', 'two\n- [x] one\n'],
+    ];
+    keepsBoth(moved, elsewhere, [...moved, ['[ ] one', '[x] one']]);
+  });
+
   it('asks in which order new steps are', () => {
     const added = (step: string): Change => ['[ ] two\n', `[ ] two\n${step}`];
     const [ours, theirs] = ['- [ ] ours\n', '- [ ] theirs\n'];
