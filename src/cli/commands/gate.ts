@@ -22,6 +22,11 @@ export const gate: Command = {
       'los cambios que están en curso en ese entorno, y toda emergencia',
     ),
     customer: textOption('NAME', 'only those of that customer', 'solo los de ese cliente'),
+    phase: textOption(
+      'NAME',
+      'that phase; without it the one that is on',
+      'esa fase; sin ello, la que está en curso',
+    ),
     'allow-unverified': flagOption(
       'open though nobody can say who gave an approval, and say so',
       'abrir aunque nadie pueda decir quién dio una aprobación, y decirlo',
@@ -32,6 +37,7 @@ export const gate: Command = {
   examples: [
     'changebook gate CHG-2026-0042',
     'changebook gate --tag v4.2.0 --environment PRO',
+    'changebook gate CHG-2026-0042 --phase Canary',
     'changebook gate --environment PRO --customer ribera --format json',
   ],
   decides: true,

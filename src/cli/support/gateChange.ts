@@ -5,8 +5,10 @@ import { configFolder, configNames, configTypeOf } from '../../core/config/confi
 import { customerKey } from '../../core/config/customerKey';
 import { environmentNamed } from '../../core/config/environments';
 import { customerKeyFor } from '../../core/config/workspaceConfig';
-import { type GateReason, gateReason, judgeChange } from '../../core/gate/judgeChange';
+import { type GateReason, gateReason } from '../../core/gate/gateReason';
+import { judgeChange } from '../../core/gate/judgeChange';
 import { fitsNames, namedChanges } from '../../core/gate/namedChanges';
+import { askedPhase } from '../../core/gate/windowReasons';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import { hintArgs, nearestId } from '../../core/model/parse/nearest';
 import type { Language } from '../../core/model/text/localized';
@@ -126,15 +128,19 @@ function judged(
   language: Language,
 ): JudgedChange {
   const { file, summary } = entry;
+  const environment = call.text('environment');
+  const known = environment && environmentNamed(config.config, summary.customer, environment)?.name;
+  const asked = { phase: call.text('phase'), environment: known ?? environment };
   const record = recordAt(root, file);
   const against =
     record?.type === 'change'
-      ? judgeChange(record, entry, input, language)
+      ? judgeChange(record, entry, input, language, asked)
       : [gateReason('unreadable', language)];
   const isForgiven = ({ code }: GateReason): boolean => code === 'unverified' && call.has('allow-unverified');
   const reasons = against.filter((reason) => !isForgiven(reason));
   const unverified = against.filter(isForgiven);
-  const { start, end } = summary.change ?? {};
+  const phase = summary.change && askedPhase(summary.change, asked, input.now);
+  const { start, end } = phase ?? summary.change ?? {};
   const { zone } = calendarFor(config.config, summary.customer);
   const window =
     start === undefined || end === undefined
@@ -145,6 +151,7 @@ function judged(
     file: shownPath(call.io.cwd, root, file),
     title: summary.title,
     status: summary.status,
+    ...(phase ? { phase: phase.name } : {}),
     window,
     allowed: reasons.length === 0,
     reasons: reasons.map((reason) => ({ ...reason })),

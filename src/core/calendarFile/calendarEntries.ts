@@ -1,4 +1,4 @@
-import { type CalendarEntry, calendarEntry, type EntryGap, type EntrySource } from './calendarEntry';
+import { type CalendarEntry, calendarEntriesOf, type EntryGap, type EntrySource } from './calendarEntry';
 
 /** Entries in the order of their windows, and the changes without an entry. */
 export interface CalendarEntries {
@@ -16,10 +16,10 @@ export function calendarEntries(sources: readonly EntrySource[]): CalendarEntrie
   const entries = new Map<string, CalendarEntry>();
   const left: CalendarEntries['skipped'][number][] = [];
   sources.forEach((source, index) => {
-    const entry = calendarEntry(source);
-    if (typeof entry === 'string') left.push({ source: index, gap: entry });
-    else if (entries.has(entry.uid)) left.push({ source: index, gap: 'twice' });
-    else entries.set(entry.uid, entry);
+    const own = calendarEntriesOf(source);
+    if (typeof own === 'string') left.push({ source: index, gap: own });
+    else if (own.some(({ uid }) => entries.has(uid))) left.push({ source: index, gap: 'twice' });
+    else for (const entry of own) entries.set(entry.uid, entry);
   });
   const inOrder = [...entries.values()].sort((a, b) => a.start - b.start || (a.uid < b.uid ? -1 : 1));
   return { entries: inOrder, skipped: left };

@@ -9,6 +9,7 @@ import { oneLineValue } from '../model/text/oneLineValue';
 import { momentOf } from '../model/time/dateTime';
 import { durationMinutes } from '../model/time/duration';
 import { windowBetween } from '../model/time/localText';
+import { type PhaseWindow, phaseTitle, phaseWindows } from '../model/time/phaseWindows';
 import { scheduledMinutes } from '../model/time/scheduledMinutes';
 import { stateName } from '../model/vocabulary/stateName';
 import { withSpaces } from '../model/vocabulary/vocabulary';
@@ -62,8 +63,35 @@ const words = {
 const sequenceStart = Date.UTC(2020, 0, 1);
 const highestSequence = 2 ** 31 - 1;
 
-/** Makes the entry of a change, or returns why there is none. */
-export function calendarEntry(source: EntrySource): CalendarEntry | EntryGap {
+/** Makes the entries of a change, one for each of its phases where it has any, or returns why there is none. */
+export function calendarEntriesOf(source: EntrySource): readonly CalendarEntry[] | EntryGap {
+  const { record, config } = source;
+  const phases = phaseWindows(record.data.schedule, zoneFor(record, config));
+  const entry = calendarEntry(source);
+  if (typeof entry === 'string') return entry;
+  return phases.length === 0 ? [entry] : phases.map((phase) => phaseEntry(source, entry, phase));
+}
+
+/** The entry of one phase: that of the whole change with another time, title and place. */
+function phaseEntry(source: EntrySource, entry: CalendarEntry, phase: PhaseWindow): CalendarEntry {
+  const { at, start, end, environments } = phase;
+  const [title = '', ...rest] = entry.title.split(' · ');
+  return {
+    ...entry,
+    uid: entry.uid.replace('@', `.${at + 1}@`),
+    start,
+    end,
+    title: joined([title, phaseTitle(phase), ...rest], ' · ', 200),
+    place: environments ? joined([customerOf(source), environments.join(', ')], ' · ', 200) : entry.place,
+    description: descriptionOf(source, { start, end, zone: entry.zone }),
+  };
+}
+
+function customerOf({ record: { data }, config }: EntrySource): string {
+  return customerNamed(config, data.customer)?.name ?? data.customer ?? '';
+}
+
+function calendarEntry(source: EntrySource): CalendarEntry | EntryGap {
   const { record, stage, config, changedAt } = source;
   const { data } = record;
   if (!data.id) return 'noId';
@@ -71,7 +99,7 @@ export function calendarEntry(source: EntrySource): CalendarEntry | EntryGap {
   const start = momentOf(data.schedule?.start, zone);
   if (start === undefined) return 'noStart';
   const end = start + (scheduledMinutes(data.schedule, zone) ?? 0) * 60_000;
-  const customer = customerNamed(config, data.customer)?.name ?? data.customer ?? '';
+  const customer = customerOf(source);
   const performers = mailboxesOf(config, [data.assignee]);
   const notified = recipientsOf(data, config, 'parties', () => undefined).to;
   const people = mailboxesOf(config, [data.owner, data.requested_by, ...Object.values(data.reviewers ?? {})]);

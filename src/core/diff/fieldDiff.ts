@@ -119,12 +119,28 @@ function withoutKey(item: Data, key: string | undefined): Data {
 
 /** The window of a change: `2026-11-24 22:00 (1h, outage 20m)`. */
 export function windowText(schedule: unknown, outageWord = 'outage'): string {
-  const { start = '', duration, end, outage } = (schedule ?? {}) as NonNullable<ChangeData['schedule']>;
+  const {
+    start = '',
+    duration,
+    end,
+    outage,
+    phases,
+  } = (schedule ?? {}) as NonNullable<ChangeData['schedule']>;
   const details = [...(duration ? [duration] : []), ...(outage ? [`${outageWord} ${outage}`] : [])].join(
     ', ',
   );
+  if (phases) return phases.map((phase) => phaseText(phase)).join('; ');
   const span = end ? `${start} – ${end}` : start;
   return details === '' ? span : `${span} (${details})`.trim();
+}
+
+/** A phase: `Canary 2026-11-24 22:00 (1h)`. */
+function phaseText({
+  name,
+  start,
+  duration,
+}: NonNullable<NonNullable<ChangeData['schedule']>['phases']>[number]) {
+  return [name, start, duration && `(${duration})`].filter((part) => part).join(' ');
 }
 
 /** The items of a field that the schema says is a list. */

@@ -4,7 +4,8 @@ import type { RecordIndex } from '../index/recordIndex';
 import { plainName } from '../model/text/plainName';
 import { field } from '../rules/format/field';
 import { isOpen } from '../workflow/stages';
-import { isInWindow, isReady } from './judgeChange';
+import { isReady } from './judgeChange';
+import { isInWindow } from './windowReasons';
 
 /** How a call names the changes that it asks about. All given names must match. */
 interface ChangeNames {
@@ -42,7 +43,7 @@ export function namedChanges(
 ): string[] {
   const isOn = ([file, keys]: Candidate): boolean =>
     isReady(keys, config) &&
-    (isInWindow(keys, now) ||
+    (isInWindow(keys, now, names.environment) ||
       hasNoWindow(keys) ||
       index.entry(file)?.summary.change?.changeType === 'emergency');
   // A change whose environments cannot be read may be about any environment.

@@ -36,6 +36,8 @@ export interface ChangeSummary {
   readonly start?: number;
   /** End of the window: start and duration; the start itself where no duration is given. */
   readonly end?: number;
+  /** Its windows where it has several; `start` and `end` are then those of the first and the last one. */
+  readonly phases?: readonly ChangePhase[];
   /** Of an open change: where its start stands, or belongs. */
   readonly startAt?: PackedRange;
   readonly outageMinutes?: number;
@@ -56,6 +58,17 @@ export interface DueStep {
   readonly text: string;
   /** The line of its box, from 0. */
   readonly line: number;
+}
+
+/** One window of a change that has several. */
+export interface ChangePhase {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** Undefined where it is about all of the change's environments. */
+  readonly environments?: readonly string[];
+  /** Of an open change: where its start stands. */
+  readonly startAt?: PackedRange;
 }
 
 /** What a change releases. */

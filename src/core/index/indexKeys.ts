@@ -11,6 +11,7 @@ export const changeKeyNames = [
   'assigneeName',
   'start',
   'end',
+  'phases',
   'deploymentType',
   'severity',
   'release',

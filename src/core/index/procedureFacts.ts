@@ -19,6 +19,8 @@ export interface ProcedureStep extends StepKey {
 export interface GateFacts {
   readonly section?: string;
   readonly state?: string;
+  /** Name of a phase that waits. */
+  readonly phase?: string;
   readonly requires: readonly {
     readonly heading: string;
     readonly range: PackedRange;
@@ -43,10 +45,11 @@ export function procedureFacts(record: RecordOf<'procedure'>): {
 type Gate = NonNullable<RecordOf<'procedure'>['data']['gates']>[number];
 
 function gateFacts(record: RecordOf<'procedure'>, gate: Gate, index: number): GateFacts {
-  const { section, state, requires = [] } = gate;
+  const { section, state, phase, requires = [] } = gate;
   return {
     ...(section ? { section } : {}),
     ...(state ? { state } : {}),
+    ...(phase ? { phase } : {}),
     requires: requires.map((heading, place) => ({
       heading,
       range: record.lines.packedAt(placeOf(record, ['gates', index, 'requires', place])),

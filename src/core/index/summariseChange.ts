@@ -12,9 +12,10 @@ import { dueAt, isOpenStep, isRequiredStep, progressOf, relevantSteps } from '..
 import { isMajorStep } from '../model/text/versions';
 import { momentOf } from '../model/time/dateTime';
 import { durationMinutes } from '../model/time/duration';
+import { phaseWindows } from '../model/time/phaseWindows';
 import { scheduledMinutes } from '../model/time/scheduledMinutes';
 import { isOpen } from '../workflow/stages';
-import type { ChangeSummary, DueStep, ReleaseNames } from './changeSummary';
+import type { ChangePhase, ChangeSummary, DueStep, ReleaseNames } from './changeSummary';
 import { withoutNothing } from './withoutNothing';
 
 /** Takes from a change what the index keeps of it for everybody. */
@@ -40,11 +41,7 @@ export function summariseChange(
     outcome: data.outcome,
     goesBack: goesBack(data) || undefined,
     customer: data.customer ? customerKeyFor(config, data.customer) : undefined,
-    environments: (data.environments ?? []).map((name) => {
-      const known = environmentNamed(config, data.customer, name)?.name;
-      // An alias is the environment that it stands for; how a name is written is left alone.
-      return known === undefined || sameName(known, name) ? name : known;
-    }),
+    environments: placeNames(data.environments ?? [], record, config),
     components: components.flatMap(({ name }) => (name ? [name] : [])),
     majorSteps: components.filter(({ from, to }) => isMajorStep(from, to)).length || undefined,
     irreversible: database.some(({ reversible }) => reversible === false) || undefined,
@@ -52,6 +49,7 @@ export function summariseChange(
     assignee: config.people.keyOf(data.assignee) || undefined,
     assigneeName: data.assignee,
     ...times(record, config),
+    phases: phasesOf(record, open, config),
     startAt: open ? record.lines.packedAt(placeOf(record, ['schedule', 'start'])) : undefined,
     release: releaseNames(data.release, config),
     ...(open ? pendingFacts(record, config) : {}),
@@ -69,6 +67,36 @@ function times(record: RecordOf<'change'>, config: WorkspaceConfig) {
     actualStart: momentOf(actual?.start, zone),
     actualEnd: momentOf(actual?.end, zone),
   };
+}
+
+function phasesOf(
+  record: RecordOf<'change'>,
+  open: boolean,
+  config: WorkspaceConfig,
+): ChangePhase[] | undefined {
+  const phases = phaseWindows(record.data.schedule, zoneFor(record, config));
+  if (phases.length === 0) return undefined;
+  return phases.map(({ at, name, start, end, environments }) =>
+    withoutNothing({
+      name,
+      start,
+      end,
+      environments: environments && placeNames(environments, record, config),
+      startAt: open ? record.lines.packedAt(placeOf(record, ['schedule', 'phases', at, 'start'])) : undefined,
+    }),
+  );
+}
+
+/** An alias is the environment that it stands for; how a name is written is left alone. */
+function placeNames(
+  names: readonly string[],
+  { data }: RecordOf<'change'>,
+  config: WorkspaceConfig,
+): string[] {
+  return names.map((name) => {
+    const known = environmentNamed(config, data.customer, name)?.name;
+    return known === undefined || sameName(known, name) ? name : known;
+  });
 }
 
 function releaseNames(

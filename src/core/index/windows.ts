@@ -5,6 +5,7 @@ import { FilesBy, type IndexPart } from './indexPart';
 import { type Interval, IntervalList } from './intervalList';
 import type { KeyStore } from './keyStore';
 import { deploymentPlaces, sharedPlaces } from './sharedPlaces';
+import { stretchesOf } from './stretchesOf';
 
 /** The longest rhythm of a deployment type, with a day to spare for time zones. */
 export const longestRhythmMs = 32 * dayMs;
@@ -42,9 +43,8 @@ export class Windows implements IndexPart {
   }
 
   remove(file: string, keys: IndexKeys): void {
-    const window = this.lists && windowOf(file, keys);
-    if (!window) return;
-    for (const key of windowKeys(keys)) this.lists?.get(key)?.remove(window);
+    for (const { key, window } of this.lists ? windowsOf(file, keys) : [])
+      this.lists?.get(key)?.remove(window);
   }
 
   /** The windows at a place that meet a stretch of time, by their starts; touching ones do not. */
@@ -66,11 +66,10 @@ export class Windows implements IndexPart {
   *affectedBy(keys: IndexKeys): Iterable<string> {
     const change = countingChange(keys);
     if (!change) return;
-    const { start, end = start } = change;
-    if (start !== undefined && end !== undefined) {
-      for (const { key } of sharedPlaces(change)) {
-        for (const { file } of this.meeting(key, start, end)) yield file;
-      }
+    const { start } = change;
+    for (const { key, window } of windowsOf('', keys)) {
+      if (key === anywhere) continue;
+      for (const { file } of this.meeting(key, window.start, window.end)) yield file;
     }
     for (const { key } of deploymentPlaces(change)) {
       if (change.deploymentType === 4) yield* this.fixes.of(key);
@@ -91,11 +90,10 @@ export class Windows implements IndexPart {
 }
 
 function addWindow(lists: Map<string, IntervalList>, file: string, keys: IndexKeys): void {
-  const window = windowOf(file, keys);
-  for (const key of window ? windowKeys(keys) : []) {
+  for (const { key, window } of windowsOf(file, keys)) {
     const list = lists.get(key) ?? new IntervalList();
     lists.set(key, list);
-    if (window) list.add(window);
+    list.add(window);
   }
 }
 
@@ -104,16 +102,15 @@ function countingChange({ change, stage }: IndexKeys): ChangeKeys | undefined {
   return stage === 'rejected' || stage === 'cancelled' ? undefined : change;
 }
 
-/** When a change takes place; a window without a length is its first moment. */
-function windowOf(file: string, keys: IndexKeys): Interval | undefined {
-  const { start, end = start } = countingChange(keys) ?? {};
-  if (start === undefined || end === undefined) return undefined;
-  return { file, start, end: Math.max(end, start + 1) };
-}
-
-/** The keys under which a window is found. */
-function windowKeys(keys: IndexKeys): string[] {
-  return [anywhere, ...keysOf(keys, sharedPlaces)];
+/** When a change takes place, by the keys under which that is found; a window without a length is its first moment. */
+function windowsOf(file: string, keys: IndexKeys): { readonly key: string; readonly window: Interval }[] {
+  const change = countingChange(keys);
+  return (change ? stretchesOf(change) : []).flatMap((stretch) => {
+    const { start, end = start } = stretch;
+    if (start === undefined || end === undefined) return [];
+    const window = { file, start, end: Math.max(end, start + 1) };
+    return [anywhere, ...sharedPlaces(stretch).map(({ key }) => key)].map((key) => ({ key, window }));
+  });
 }
 
 function keysOf({ change }: IndexKeys, placesOf: typeof sharedPlaces): string[] {

@@ -4,7 +4,8 @@ import { latestApprovals } from '../model/parse/latestApprovals';
 import type { RecordOf } from '../model/parse/record';
 import type { Language, Localized } from '../model/text/localized';
 import { momentOf } from '../model/time/dateTime';
-import { localText } from '../model/time/localText';
+import { localText, windowBetween } from '../model/time/localText';
+import { phaseTitle, phaseWindows } from '../model/time/phaseWindows';
 import { scheduledMinutes } from '../model/time/scheduledMinutes';
 import { changeFields } from '../model/vocabulary/changeFields';
 import {
@@ -198,6 +199,17 @@ export const logColumns: readonly LogColumn[] = [
     width: 18,
     internal: true,
     value: ({ record }) => record.data.assignee,
+  },
+  {
+    title: { en: 'Phases', es: 'Fases' },
+    width: 40,
+    optional: true,
+    value: ({ record, zone }, shown) =>
+      joined(
+        phaseWindows(record.data.schedule, zone).map(
+          (phase) => `${phaseTitle(phase)}: ${windowBetween(phase.start, phase.end, shown)}`,
+        ),
+      ),
   },
   {
     title: { en: 'Why', es: 'Motivo' },

@@ -11,6 +11,8 @@ import linksEn from './templates/_links.en.md';
 import linksEs from './templates/_links.es.md';
 import notesEn from './templates/_notes.en.md';
 import notesEs from './templates/_notes.es.md';
+import phasesEn from './templates/_phases.en.md';
+import phasesEs from './templates/_phases.es.md';
 import signatureEn from './templates/_signature.en.md';
 import signatureEs from './templates/_signature.es.md';
 import supportEn from './templates/_support.en.md';
@@ -28,6 +30,7 @@ export const builtInPartials: { readonly [name: string]: Localized } = {
   ticket: { en: ticketEn, es: ticketEs },
   tickets: { en: ticketsEn, es: ticketsEs },
   components: { en: componentsEn, es: componentsEs },
+  phases: { en: phasesEn, es: phasesEs },
   contacts: { en: contactsEn, es: contactsEs },
   links: { en: linksEn, es: linksEs },
   features: { en: featuresEn, es: featuresEs },

@@ -3,6 +3,7 @@ import { isRequiredStep, relevantSteps } from '../model/parse/stepGates';
 import { changelogKinds } from '../model/text/changelogKinds';
 import type { Language } from '../model/text/localized';
 import { percentOf } from '../model/text/percentOf';
+import { phaseAt, phaseWindows } from '../model/time/phaseWindows';
 import { impactLevelChoice, outcomeChoice } from '../model/vocabulary/choices';
 import type { ChoiceTable } from '../model/vocabulary/fieldType';
 import type { NoticeInput } from './noticeInput';
@@ -56,7 +57,10 @@ export const contentVariables = variablesFrom({
     value: ({ notes }) => notes.summary,
   }),
   environments: text('The environments, in a row.', 'Los entornos, seguidos.', {
-    value: ({ record }) => record.data.environments?.join(', '),
+    value: ({ record, zone, now }) => {
+      const phase = phaseAt(phaseWindows(record.data.schedule, zone), now);
+      return (phase?.environments ?? record.data.environments)?.join(', ');
+    },
   }),
   procedure: text('Procedure that it follows.', 'Procedimiento que sigue.'),
   'impact.description': text('What people notice.', 'Qué se nota.'),

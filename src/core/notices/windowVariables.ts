@@ -1,18 +1,46 @@
 import { momentOf } from '../model/time/dateTime';
+import { phaseAt, phaseTitle, phaseWindows } from '../model/time/phaseWindows';
 import { scheduledMinutes } from '../model/time/scheduledMinutes';
 import type { NoticeInput } from './noticeInput';
-import { text, variablesFrom } from './noticeVariable';
+import { list, type NoticeItem, text, variablesFrom } from './noticeVariable';
 import { dateInWords, durationInWords, momentInWords, spanInWords, timeInWords } from './timeInWords';
 
-function startOf({ record, zone }: NoticeInput): number | undefined {
-  return momentOf(record.data.schedule?.start, zone);
+/** The window that a notice speaks of: of several phases the one that is on, else the next, else the last. */
+function windowOf({ record, zone, now }: NoticeInput): {
+  start: number | undefined;
+  end: number | undefined;
+} {
+  const { schedule } = record.data;
+  const phase = phaseAt(phaseWindows(schedule, zone), now);
+  const start = phase?.start ?? momentOf(schedule?.start, zone);
+  const minutes = phase ? (phase.end - phase.start) / 60_000 : scheduledMinutes(schedule, zone);
+  return { start, end: start === undefined || !minutes ? undefined : start + minutes * 60_000 };
+}
+
+function startOf(input: NoticeInput): number | undefined {
+  return windowOf(input).start;
 }
 
 /** Undefined where the window has no start, or no length. */
 function endOf(input: NoticeInput): number | undefined {
-  const start = startOf(input);
-  const minutes = scheduledMinutes(input.record.data.schedule, input.zone);
-  return start === undefined || !minutes ? undefined : start + minutes * 60_000;
+  return windowOf(input).end;
+}
+
+function durationOf(input: NoticeInput): string | undefined {
+  const phase = phaseAt(phaseWindows(input.record.data.schedule, input.zone), input.now);
+  const minutes = phase
+    ? (phase.end - phase.start) / 60_000
+    : scheduledMinutes(input.record.data.schedule, input.zone);
+  return durationInWords(`${minutes ?? ''}m`, input.language);
+}
+
+function phaseItems({ record, zone, language }: NoticeInput): NoticeItem[] {
+  return phaseWindows(record.data.schedule, zone).map((phase) => ({
+    name: phaseTitle(phase),
+    date: dateInWords(phase.start, zone, language),
+    span: spanInWords(phase.start, phase.end, zone, language),
+    environments: phase.environments?.join(', '),
+  }));
 }
 
 function spanOf(input: NoticeInput): string | undefined {
@@ -30,6 +58,8 @@ function besideStart(input: NoticeInput, moment: number | undefined): string | u
 function actualOf(input: NoticeInput, end: 'start' | 'end'): string | undefined {
   return besideStart(input, momentOf(input.record.data.actual?.[end], input.zone));
 }
+
+const part = (en: string, es: string) => ({ en, es });
 
 /** When it happens, in the customer's time and the reader's words. */
 export const windowVariables = variablesFrom({
@@ -61,8 +91,24 @@ export const windowVariables = variablesFrom({
   }),
   duration: text('Estimated duration, in words.', 'Duración estimada, en palabras.', {
     field: 'schedule.duration',
-    value: (input) =>
-      durationInWords(`${scheduledMinutes(input.record.data.schedule, input.zone) ?? ''}m`, input.language),
+    value: durationOf,
+  }),
+  phase: text('Phase that is on or comes next.', 'Fase en curso o siguiente.', {
+    field: 'schedule.phases',
+    value: ({ record, zone, now }) => {
+      const phase = phaseAt(phaseWindows(record.data.schedule, zone), now);
+      return phase && phaseTitle(phase);
+    },
+  }),
+  phases: list('All phases, where it has any.', 'Todas las fases, si las tiene.', {
+    field: 'schedule.phases',
+    value: phaseItems,
+    parts: {
+      name: part('Name, with its share.', 'Nombre, con su parte.'),
+      date: part('Day, in words.', 'Día, en palabras.'),
+      span: part('“from 22:00 to 23:00”.', '«de 22:00 a 23:00».'),
+      environments: part('Its environments, where they are not all.', 'Sus entornos, si no son todos.'),
+    },
   }),
   outage: text('Planned time without service, in words.', 'Tiempo previsto sin servicio, en palabras.', {
     field: 'schedule.outage',

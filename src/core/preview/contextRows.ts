@@ -2,15 +2,22 @@ import { oneLine } from '../language/plainText';
 import type { ChangeData } from '../model/schema/recordData';
 import type { Language } from '../model/text/localized';
 import { escapeMarkup } from '../model/text/markup';
+import { windowBetween } from '../model/time/localText';
+import { type PhaseWindow, phaseTitle, phaseWindows } from '../model/time/phaseWindows';
 import { changeFields } from '../model/vocabulary/changeFields';
 import { valueIn } from '../model/vocabulary/valueIn';
 import { cardTexts } from './cardTexts';
 
 /** The rows of a card about what surrounds a change: why it is done, what can go wrong, whom to call, where to look. */
-export function contextRows(data: ChangeData, language: Language): [label: string, html: string][] {
+export function contextRows(
+  data: ChangeData,
+  language: Language,
+  zone = 'UTC',
+): [label: string, html: string][] {
   const texts = cardTexts[language];
   const { justification, risk, cab, channel, contacts = [], links = [] } = data;
   const rows: readonly (readonly [string, string])[] = [
+    [texts.phases, listed(phaseWindows(data.schedule, zone).map((phase) => phaseText(phase, zone)))],
     [texts.justification, shown(justification)],
     [texts.risk, shown(valueIn(language, risk, changeFields.risk.type))],
     [texts.cab, shown(valueIn(language, cab, changeFields.cab.type))],
@@ -23,6 +30,11 @@ export function contextRows(data: ChangeData, language: Language): [label: strin
 
 function listed(items: readonly string[]): string {
   return items.length > 0 ? `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>` : '';
+}
+
+function phaseText(phase: PhaseWindow, zone: string): string {
+  const places = phase.environments ? ` <small>${shown(phase.environments.join(', '))}</small>` : '';
+  return `${shown(phaseTitle(phase))}: ${shown(windowBetween(phase.start, phase.end, zone))}${places}`;
 }
 
 function contactText({

@@ -74,7 +74,10 @@ function changeRows(record: RecordOf<'change'>, summary: RecordSummary, input: C
   rows.push(...customerRow(summary, input, change?.environments ?? []));
   const approvals = change ? approvalList(change, factsOf(summary, approvalFacts), input) : '';
   if (approvals) rows.push([texts.approvals, approvals]);
-  rows.push(...rollbackRows(record, summary.stage, input), ...contextRows(record.data, input.language));
+  rows.push(
+    ...rollbackRows(record, summary.stage, input),
+    ...contextRows(record.data, input.language, zoneFor(record, input.config)),
+  );
   return rows;
 }
 

@@ -12,10 +12,11 @@ import type { LineMap } from '../model/text/lineMap';
 import { type Clock, clockAt } from '../model/time/ruleClock';
 import { applyWaivers } from './applyWaivers';
 import { type EffectiveRule, effectiveRules } from './effectiveRules';
+import { phaseViews } from './phaseViews';
 import { stageOfRecord } from './recordStage';
 import { ruleById } from './registry';
 import { reportsOf } from './reportsOf';
-import { mostOfOneRule, type Rule, type SummaryReport } from './rule';
+import { mostOfOneRule, type RecordRule, type Rule, type RuleContext, type SummaryReport } from './rule';
 import type { Subject } from './severity';
 
 /** What a check of one file needs besides its text. */
@@ -63,9 +64,23 @@ export function checkRecord(record: ParsedRecord, input: CheckInput): Finding[] 
   const placed = (report: Report): SummaryReport => inLines(report, record.lines);
   for (const counting of effectiveRules(record.type, subject, input).record) {
     const { rule, option } = counting;
-    addFirst(findings, rule.check(record, { file, config, option }), counting, placed);
+    addFirst(findings, reportsOfViews(record, rule, { file, config, option }), counting, placed);
   }
   return findings.sort(compareFindings);
+}
+
+/** What a rule finds of a record, and of each of its phases; the same finding of several of them once. */
+function* reportsOfViews(record: ParsedRecord, rule: RecordRule, context: RuleContext): Iterable<Report> {
+  const [first, ...others] = phaseViews(record, rule);
+  if (first && others.length === 0) return yield* rule.check(first, context);
+  const told = new Set<string>();
+  for (const view of first ? [first, ...others] : [])
+    for (const report of rule.check(view, context)) {
+      const key = JSON.stringify([report.message, report.range, report.args]);
+      if (told.has(key)) continue;
+      told.add(key);
+      yield report;
+    }
 }
 
 /** All findings of one record: its own, those that need other records or files, and what its waivers make of them. */

@@ -54,6 +54,8 @@ export interface RuleData {
    * and never follows from another. `start` is when a change begins: whoever looks for a slot asks the rule.
    */
   readonly about?: 'form' | 'start';
+  /** Whether it is asked of each phase of a change by itself, as what is about a start is. */
+  readonly eachWindow?: true;
   /** Whether its findings can be waived; not where it judges decisions of people, or the configuration. */
   readonly waivable?: false;
   /** The messages that say that a value could not be read: nothing is found of what is missing for that reason. */

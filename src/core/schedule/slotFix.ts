@@ -7,6 +7,7 @@ import type { RecordOf } from '../model/parse/record';
 import { writeMoment } from '../model/time/writeMoment';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
 import { ruleById } from '../rules/registry';
+import { laterPhaseEdits } from './movedPhases';
 import { nextSlots, type SlotSearch } from './nextSlots';
 import { endEdit, startEdit } from './startEdit';
 
@@ -52,7 +53,8 @@ export function startEdits({ record, write, zone }: MovableChange, start: number
   const edit = text === undefined ? undefined : startEdit(record, text);
   if (!edit) return [];
   const end = endEdit(record, start, zone);
-  return [edit, ...(end ? [end] : [])].map(({ range, text }) => ({
+  const later = laterPhaseEdits(record, start, zone);
+  return [edit, ...(end ? [end] : []), ...later].map(({ range, text }) => ({
     range: record.lines.rangeAt(range),
     text,
   }));

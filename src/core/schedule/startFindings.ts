@@ -1,13 +1,17 @@
+import { zoneFor } from '../config/recordZone';
 import type { Finding } from '../findings/finding';
+import type { Report } from '../findings/report';
 import type { RecordSummary, WaiverFacts } from '../index/recordSummary';
-import type { RecordOf } from '../model/parse/record';
+import type { ParsedRecord, RecordOf } from '../model/parse/record';
 import { clockAt } from '../model/time/ruleClock';
 import { asWaived, holds } from '../rules/applyWaivers';
 import { inLines, subjectOf, type WorkspaceCheckInput } from '../rules/checkRecord';
 import { effectiveRules } from '../rules/effectiveRules';
 import { overrideFlaw } from '../rules/overrideFlaw';
+import { phaseViews } from '../rules/phaseViews';
 import { reportsOf } from '../rules/reportsOf';
 import type { RuleData, SummaryReport } from '../rules/rule';
+import { movedSchedule, movedWindows } from './movedPhases';
 
 /** A change that needs another start, as it was read and as the index has it. */
 export interface StartQuery {
@@ -46,7 +50,11 @@ function askedRules(
     rule.about === 'start' || further.has(rule.id);
   const ofRecord = rules.record.filter(isAsked).map(({ rule, option, keep }): AskedRule => {
     const ask: Ask = (changed) =>
-      [...rule.check(changed, { file, config, option })].map((report) => inLines(report, record.lines));
+      phaseViews(changed, rule).flatMap((view) =>
+        [...rule.check(view, { file, config, option })].map((report) =>
+          inLines(forFirst(report, changed, view), record.lines),
+        ),
+      );
     return { ask, keep, waivers: waiversOf(rule.id) };
   });
   const ofWorkspace = rules.workspace.filter(isAsked).map(({ rule, option, keep }): AskedRule => {
@@ -55,6 +63,14 @@ function askedRules(
     return { ask, keep, waivers: waiversOf(rule.id) };
   });
   return [...ofRecord, ...ofWorkspace];
+}
+
+/** What is found of a later phase, with the start of the first one that it means. */
+function forFirst(report: Report, first: ParsedRecord, view: ParsedRecord): Report {
+  if (first === view || report.retry === undefined) return report;
+  const startOf = ({ type, data }: ParsedRecord): number =>
+    type === 'change' ? Date.parse(data.schedule?.start ?? '') : Number.NaN;
+  return { ...report, retry: report.retry - (startOf(view) - startOf(first)) };
 }
 
 /**
@@ -71,11 +87,17 @@ export function startFindings(
   further: ReadonlySet<string> = new Set(),
 ): (start: number) => StartFinding[] {
   const { record, summary, file, write } = query;
+  const zone = zoneFor(record, input.config);
   const duration = `${length / 60_000}m`;
   const reportsAt = (ask: Ask, start: number): Iterable<SummaryReport> => {
     const written = further.size > 0 ? write?.(start) : undefined;
-    const schedule = { ...record.data.schedule, duration, start: written ?? new Date(start).toISOString() };
-    const change = summary.change && { ...summary.change, start, end: start + length };
+    const moved = movedSchedule(record.data.schedule, start, zone);
+    const schedule = {
+      ...moved,
+      ...(moved.phases ? {} : { duration }),
+      ...(written ? { start: written } : {}),
+    };
+    const change = summary.change && movedWindows(summary.change, start, length);
     return ask(
       { ...record, data: { ...record.data, schedule } },
       { ...summary, ...(change ? { change } : {}) },

@@ -4,6 +4,7 @@ import { customerKeyFor } from '../config/workspaceConfig';
 import { conflictsOf } from '../index/conflicts';
 import type { IndexEntry } from '../index/indexEntry';
 import type { RecordIndex } from '../index/recordIndex';
+import { stretchesOf } from '../index/stretchesOf';
 import { anywhere } from '../index/windows';
 import type { Language } from '../model/text/localized';
 import { dayMs } from '../model/time/zoneClock';
@@ -66,10 +67,16 @@ interface Moments {
   readonly end: number;
 }
 
+/** A change with the window that is drawn. */
+interface Drawn {
+  readonly entry: IndexEntry;
+  readonly start: number;
+}
+
 /** One place with its changes. */
 interface Row {
   readonly place: TimelinePlace;
-  readonly entries: IndexEntry[];
+  readonly entries: Drawn[];
   /** The number of changes that begin on each day. */
   readonly days: Map<number, number>;
   more: number;
@@ -98,7 +105,7 @@ function readBand(
         zone: calendar.zone,
         backgrounds: backgroundsOf(calendar, start, end, wish.language),
         rows: own.map((row): TimelineRow => {
-          const bars = row.entries.map((entry) => barOf(entry, prefix, source, calendar.zone, wish.now));
+          const bars = row.entries.map((drawn) => barOf(drawn, prefix, source, calendar.zone, wish.now));
           return { environment: row.place.environment, bars, more: row.more };
         }),
       };
@@ -125,17 +132,18 @@ function rowsOf(
   };
   const quiet = configuredPlaces(config, only);
   if (quiet.length <= mostEmptyPlaces) for (const place of quiet) rowAt(place);
-  for (const { file } of index.windows.meeting(anywhere, start, end)) {
+  for (const { file, start: begins } of index.windows.meeting(anywhere, start, end)) {
     const entry = index.entry(file);
     const change = entry?.summary.change;
     if (!entry || !change || (only !== undefined && change.customer !== only)) continue;
-    for (const place of placesOf(config, change)) {
+    const stretch = stretchesOf(change).find((own) => own.start === begins) ?? change;
+    for (const place of placesOf(config, stretch)) {
       const row = rowAt(place);
-      const day = Math.floor(((change.start ?? 0) - start) / dayMs);
+      const day = Math.floor((begins - start) / dayMs);
       const begun = row.days.get(day) ?? 0;
       if (begun >= mostBarsOfDay || room.bars <= 0) row.more++;
       else {
-        row.entries.push(entry);
+        row.entries.push({ entry, start: begins });
         row.days.set(day, begun + 1);
         room.bars--;
       }
@@ -145,26 +153,30 @@ function rowsOf(
 }
 
 function barOf(
-  { file, summary }: IndexEntry,
+  { entry: { file, summary }, start: begins }: Drawn,
   prefix: string,
   { index }: TimelineSource,
   zone: string,
   now: number,
 ): TimelineBar {
-  const { change, stage, status } = summary;
-  const { start = 0, end = start, outageMinutes = 0 } = change ?? {};
-  const conflicts = conflictsOf(summary, file, index, mostConflicts);
+  const { stage, status } = summary;
+  const phase = summary.change?.phases?.find(({ start: own }) => own === begins);
+  const change = summary.change && stretchesOf(summary.change).find((own) => own.start === begins);
+  const { start = begins, end = start, outageMinutes = 0 } = change ?? {};
+  const conflicts = conflictsOf(change ? { ...summary, change } : summary, file, index, mostConflicts);
+  // Between its phases nothing is late.
+  const first = summary.change?.start ?? start;
   return {
     key: `${prefix}:${file}`,
     id: summary.id ?? file,
-    title: summary.title,
+    title: phase ? `${phase.name} · ${summary.title}` : summary.title,
     status,
     stage: status === onHold ? onHold : stage,
     start,
     end,
     zone,
     outageMinutes,
-    overdue: start < now && !hasReached(stage, 'releasing'),
+    overdue: first < now && !hasReached(stage, 'releasing'),
     conflicts: conflicts.map(({ entry }) => entry.summary.id ?? entry.file),
   };
 }

@@ -14,6 +14,7 @@ import { type FrontMatter, rawRecordType, readFrontMatter, readUnfenced, topOf }
 import type { ParsedRecord } from './record';
 import { contentStart, type IdTest, idTest, isNearType, namesRecord } from './recordSigns';
 import type { Body } from './step';
+import { withFirstStart } from './withFirstStart';
 import { isNothing, type YamlMap, type YamlNode } from './yamlTree';
 
 /** Facts about a text besides its characters. */
@@ -122,7 +123,7 @@ function assemble(
     problems: withConflicts([...problems, ...fields.problems], conflicts),
   };
   // `type` and `data` come from the same row of the vocabulary, which TypeScript cannot follow through a variable.
-  return withMarks(record as ParsedRecord);
+  return withFirstStart(withMarks(record as ParsedRecord));
 }
 
 /** Marks the steps of the rollback, those that a choice leaves out, and those whose condition is not met. */

@@ -22,6 +22,7 @@ import {
   text,
   textOrObject,
 } from './fieldTypes';
+import { scheduleFields } from './scheduleFields';
 
 /** Fields of a change, in their usual order. */
 export const changeFields = {
@@ -110,7 +111,7 @@ export const changeFields = {
   ),
   schedule: field(
     'programacion',
-    object(parts.scheduleFields),
+    object(scheduleFields),
     'The window in which it happens.',
     'La ventana en la que ocurre.',
     '{ start: 2026-11-25T22:00+01:00, duration: 1h, outage: 20m }',

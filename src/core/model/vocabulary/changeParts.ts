@@ -25,19 +25,6 @@ import {
 const by = field('por', text, 'Who did it.', 'Quién lo hizo.', 'Laia Font');
 const at = field('fecha', dateTime, 'When it was done.', 'Cuándo se hizo.', '2026-11-13 10:00');
 
-export const scheduleFields = {
-  start: field('inicio', dateTime, 'Start of the window.', 'Inicio de la ventana.', '2026-11-25T22:00+01:00'),
-  duration: field('duracion', duration, 'Length of the window.', 'Duración de la ventana.', '1h'),
-  end: field(
-    'fin',
-    dateTime,
-    'End of the window, instead of its length.',
-    'Fin de la ventana, en lugar de su duración.',
-    '2026-11-25T23:00+01:00',
-  ),
-  outage: field('corte', duration, 'Planned time without service.', 'Tiempo previsto sin servicio.', '20m'),
-};
-
 const goingBackFields = {
   at: field(
     'fecha',

@@ -20,6 +20,7 @@ const gateFields = {
     'Estado que espera.',
     'releasing',
   ),
+  phase: field('fase', text, 'Phase that waits, by its name.', 'Fase que espera, por su nombre.', 'All'),
   requires: field(
     'requiere',
     listOf(text),

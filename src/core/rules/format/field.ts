@@ -9,6 +9,7 @@ import { type Problem, rejectedValueCodes } from '../../model/parse/problem';
 import type { ParsedRecord } from '../../model/parse/record';
 import { defineRule } from '../defineRule';
 import { missingFields } from './missingFields';
+import { phasePlaces } from './windowProblems';
 
 const codes = [
   'unknownField',
@@ -51,6 +52,10 @@ export const field = defineRule({
   messages: {
     ...messagesFor(codes),
     missing: { en: 'The field “{key}” is missing here{since}.', es: 'Aquí falta el campo «{key}»{since}.' },
+    phasePlace: {
+      en: 'The change does not name “{value}” among its environments; add it there, or correct it here.',
+      es: 'El cambio no nombra «{value}» entre sus entornos; añádelo allí o corrígelo aquí.',
+    },
     empty: { en: '“{key}” has no value{since}.', es: '«{key}» no tiene valor{since}.' },
   },
   fixTitles: {
@@ -59,6 +64,7 @@ export const field = defineRule({
   },
   *check(record, context) {
     yield* missingFields(record, context);
+    yield* phasePlaces(record);
     const own = Object.keys(ownFields(context.config));
     for (const found of [...record.problems, ...readOwnValues(record, context.config).problems]) {
       if (!codes.some((code) => code === found.code)) continue;

@@ -16,6 +16,10 @@ import type { RuleContext } from '../rule';
 
 const alwaysNeeded: readonly FieldPath[] = [['id'], ['type']];
 const durationPath: FieldPath = ['schedule', 'duration'];
+const instead: readonly FieldPath[] = [
+  ['schedule', 'end'],
+  ['schedule', 'phases'],
+];
 const neededForRelease: readonly FieldPath[] = [
   ['change_type'],
   ['schedule', 'start'],
@@ -35,8 +39,8 @@ export function missingFields(record: ParsedRecord, context: RuleContext): Repor
   const needed = [...alwaysNeeded, ...(late ? neededForRelease : [])];
   if (late && context.config.customers.size > 0) needed.push(...neededWithCustomers);
   for (const path of needed) {
-    // A window has an end instead of a duration.
-    if (path === durationPath && given(record, ['schedule', 'end'])) continue;
+    // A window has an end or phases instead of a duration.
+    if (path === durationPath && instead.some((other) => given(record, other))) continue;
     const place = locate(record.located, path);
     if (place ? !isNothing(place.node) : isMisnamed(record, path) || !hasRoom(record, path)) continue;
     const since = alwaysNeeded.includes(path) ? noReason : lateReason;

@@ -1,6 +1,5 @@
 import { readOwnValues } from '../../config/ownValues';
 import { zoneOf } from '../../config/workspaceConfig';
-import { given } from '../../findings/places';
 import type { Report } from '../../findings/report';
 import { locate } from '../../model/parse/located';
 import type { FieldPath } from '../../model/parse/problem';
@@ -9,6 +8,7 @@ import type { YamlScalar } from '../../model/parse/yamlTree';
 import type { Localized } from '../../model/text/localized';
 import { readDate, readDateTime, type TimeProblem } from '../../model/time/dateTime';
 import { defineRule } from '../defineRule';
+import { phasesInTurn, windowTwice } from './windowProblems';
 
 const problems: { readonly [problem in TimeProblem]: Localized } = {
   notDateTime: {
@@ -71,6 +71,18 @@ export const time = defineRule({
       en: 'A window ends by its duration or by its end; remove one of them.',
       es: 'Una ventana acaba según su duración o según su fin; quita uno de los dos.',
     },
+    besidePhases: {
+      en: 'The phases say when the change takes place; remove “{key}”.',
+      es: 'Las fases dicen cuándo tiene lugar el cambio; quita «{key}».',
+    },
+    phaseFirst: {
+      en: 'This phase starts at {start}, before the phase above it ends at {end}; phases follow each other.',
+      es: 'Esta fase empieza el {start}, antes de que la anterior acabe el {end}; las fases van una tras otra.',
+    },
+    phaseWindow: {
+      en: 'This phase has no window: it needs `start` and `duration`.',
+      es: 'Esta fase no tiene ventana: necesita `inicio` y `duracion`.',
+    },
     endFirst: {
       en: 'The end “{value}” lies before the start “{start}”.',
       es: 'El fin «{value}» es anterior al inicio «{start}».',
@@ -95,9 +107,8 @@ export const time = defineRule({
       if (message) yield { message, range: node.range, args };
     }
     for (const path of ends) yield* endBeforeStart(record, path, zone ?? 'UTC');
-    const end = given(record, ['schedule', 'end']);
-    if (end?.keyRange && given(record, ['schedule', 'duration']))
-      yield { message: 'endTwice', range: end.keyRange };
+    yield* windowTwice(record);
+    yield* phasesInTurn(record, zone ?? 'UTC');
     const [first] = local;
     if (zone || !first) return;
     const args = { value: first.value, count: local.length };

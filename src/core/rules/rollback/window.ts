@@ -8,6 +8,7 @@ import { defineRule } from '../defineRule';
 export const rollbackWindow = defineRule({
   id: 'rollback/window',
   severity: 'warning',
+  eachWindow: true,
   reads: ['rollback', 'schedule'],
   title: { en: 'Rolling back does not fit', es: 'La reversión no cabe' },
   explanation: {

@@ -2,7 +2,7 @@ import { calendarFor } from '../../config/calendarFor';
 import { type Conflict, conflictsOf } from '../../index/conflicts';
 import type { RecordSummary } from '../../index/recordSummary';
 import type { Localized } from '../../model/text/localized';
-import { type PackedRange, unpackRange } from '../../model/text/range';
+import { unpackRange } from '../../model/text/range';
 import { localText } from '../../model/time/localText';
 import { stageRank } from '../../workflow/stages';
 import { defineRule } from '../defineRule';
@@ -74,21 +74,18 @@ function report(
   };
   return {
     message: 'meets',
-    range: unpackRange(startOf(summary)),
+    range: unpackRange(found.at ?? summary.idRange),
     args,
     ...(severity === 'warning' ? { severity } : {}),
     related: [
       {
-        ...{ file: entry.file, range: unpackRange(startOf(entry.summary)), message: 'other' },
+        ...{ file: entry.file, range: unpackRange(found.otherAt ?? entry.summary.idRange), message: 'other' },
         args: { id, otherStart: localText(otherStart, zones.other), zone: named(zones.other) },
       },
     ],
-    retry: Math.max(otherEnd, otherStart + 1),
+    // Of a later window, the start of the first one that it means.
+    retry: Math.max(otherEnd, otherStart + 1) - (start - (summary.change?.start ?? start)),
   };
-}
-
-function startOf(summary: RecordSummary): PackedRange {
-  return summary.change?.startAt ?? summary.idRange;
 }
 
 /** Whether a change is the one that moves: the less advanced, else the one with the later id, else the later file. */
