@@ -27,7 +27,10 @@ export class StepActions implements vscode.CodeActionProvider {
     const step = record?.body.steps.find((own) => own.line === range.start.line);
     if (!record || !step) return [];
     const waits = record.type === 'change' && leadsBack(step) && !goesBack(record.data);
-    const offered = type === 'procedure' ? fromProcedure() : actionsFor(step, waits ? { isDeployed: hasReached(stage, 'releasing') } : undefined);
+    const offered =
+      type === 'procedure'
+        ? fromProcedure()
+        : actionsFor(step, waits ? { isDeployed: hasReached(stage, 'releasing') } : undefined);
     return offered.map(([title, id]) => action(document, step, title, id));
   }
 }
