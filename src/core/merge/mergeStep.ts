@@ -1,4 +1,6 @@
 import { readStepText } from '../model/parse/step';
+import { opensStepComment } from '../model/parse/stepComment';
+import { mergeStepComment } from './mergeStepComment';
 
 /** The first line of a step, taken apart into what people change independently of each other. */
 interface StepLine {
@@ -41,7 +43,9 @@ function readStepLine(line: string): StepLine | undefined {
 export function stepKey(line: string): string {
   const step = readStepLine(line);
   if (!step) return line;
-  return step.name === undefined ? `${step.marker}[ ] ${step.text}${step.comment}` : `step ${step.name}`;
+  if (step.name !== undefined) return `step ${step.name}`;
+  // What a comment says of a step may change like its tick; any other comment is part of its text.
+  return `${step.marker}[ ] ${step.text}${opensStepComment(step.comment.trim()) ? '' : step.comment}`;
 }
 
 /**
@@ -53,7 +57,7 @@ export function mergeStep(base: string, ours: string, theirs: string): string | 
   if (!old || !own || !other) return undefined;
   const marker = picked(old.marker, own.marker, other.marker);
   const text = picked(old.text, own.text, other.text);
-  const comment = picked(old.comment, own.comment, other.comment);
+  const comment = mergeStepComment(old.comment, own.comment, other.comment);
   const [was, is, theirState] = [old, own, other].map(({ state }) => JSON.stringify(state));
   const state = picked(was, is, theirState);
   if (marker === undefined || text === undefined || comment === undefined || state === undefined)

@@ -84,6 +84,18 @@ describe('Merging records', () => {
     );
   });
 
+  it('keeps words that both give a step, and asks where they give one word two values', () => {
+    keepsBoth([['two\n', 'two <!-- step: by=dba -->\n']], [['[ ] two', '[x] two']]);
+    keepsBoth(
+      [['third -->', 'third by="Ana Serra" -->']],
+      [['third -->', 'third takes=10m evidence -->']],
+      [['third -->', 'third by="Ana Serra" takes=10m evidence -->']],
+    );
+    const words = (by: string): string => `- [ ] three <!-- step: third by=${by} -->\n`;
+    const line = '- [ ] three <!-- step: third -->\n';
+    asks([[line, words('a')]], [[line, words('b')]], [line, marked(words('a'), words('b'))]);
+  });
+
   it('asks where one ticks what the other rewords, skips or removes', () => {
     const ticked = '- [x] one\n';
     const place = (theirs: string): Change => ['- [ ] one\n', marked(ticked, theirs)];
