@@ -163,9 +163,18 @@ function plainReport(file: string, text: string): ShowReport {
   return { version: 1, file, type: null, id: null, title, status: null, fields: {}, ...partsOf(body) };
 }
 
-/** The data without undefined fields. */
+/** The data without undefined fields, and without the start that a change with phases has from the first of them. */
 function fieldsOf(record: ParsedRecord): { [name: string]: unknown } {
-  return Object.fromEntries(Object.entries(record.data).filter(([, value]) => value !== undefined));
+  if (record.type === 'change' && record.data.schedule?.phases) {
+    const { start, phases, ...others } = record.data.schedule;
+    const own = start === phases[0]?.start ? {} : { start };
+    return fieldsIn({ ...record.data, schedule: { ...own, phases, ...others } });
+  }
+  return fieldsIn(record.data);
+}
+
+function fieldsIn(data: ParsedRecord['data']): { [name: string]: unknown } {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
 }
 
 function partsOf(body: Body): Pick<ShowReport, 'sections' | 'steps'> {
