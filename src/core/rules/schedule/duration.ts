@@ -1,8 +1,10 @@
+import { zoneFor } from '../../config/recordZone';
 import { placeOf } from '../../findings/places';
 import type { Step } from '../../model/parse/step';
 import { stepWordPlace } from '../../model/parse/stepComment';
 import { alternativesOf, progressSteps, relevantSteps } from '../../model/parse/stepGates';
-import { durationMinutes, minutesText } from '../../model/time/duration';
+import { minutesText } from '../../model/time/duration';
+import { scheduledMinutes } from '../../model/time/scheduledMinutes';
 import { defineRule } from '../defineRule';
 
 /** `schedule/duration`: the steps fit into the window. */
@@ -26,8 +28,9 @@ export const duration = defineRule({
       es: 'Este paso toca cuando la ventana de {window} ya ha acabado; corrige cuándo toca o alarga la ventana.',
     },
   },
-  *check(record) {
-    const window = durationMinutes(record.data.schedule?.duration ?? '');
+  *check(record, { config }) {
+    const { schedule } = record.data;
+    const window = scheduledMinutes(schedule, zoneFor(record, config));
     if (window === undefined) return;
     const relevant = relevantSteps(record);
     const steps = progressSteps(relevant);
@@ -38,7 +41,12 @@ export const duration = defineRule({
       0,
     );
     const args = { takes: minutesText(takes), window: minutesText(window) };
-    if (takes > window) yield { message: 'long', range: placeOf(record, ['schedule', 'duration']), args };
+    if (takes > window)
+      yield {
+        message: 'long',
+        range: placeOf(record, ['schedule', schedule?.end === undefined ? 'duration' : 'end']),
+        args,
+      };
     for (const { at = 0, checked, range } of inside) {
       if (checked || at <= window) continue;
       yield { message: 'beyond', range: stepWordPlace(range, record.lines.text, 'at'), args };
