@@ -1,3 +1,4 @@
+import { variableStep } from '../edits/variableStep';
 import type { ChangeData } from '../model/schema/recordData';
 import type { Language } from '../model/text/localized';
 import {
@@ -40,7 +41,8 @@ export function newChangeSections(change: NewChange, title: string | undefined):
   };
   return names
     .map((name) => {
-      const said = [texts[name], parts[name]].filter(Boolean);
+      const variables = name === 'checklist' ? variableSteps(data, language) : undefined;
+      const said = [texts[name], parts[name], variables].filter(Boolean);
       const known = said.length > 0 ? said.join('\n\n') : derived[name];
       const scenarios =
         name === 'tests' ? testParts.map((part) => scenarioText(part, usual[part][language], language)) : [];
@@ -89,6 +91,11 @@ function tellsOf(
 
 function scenarioText(part: keyof typeof testSections, text: string, language: Language): string {
   return `### ${testSections[part][language]}\n\n${text}`;
+}
+
+/** The steps that set what the release needs of its environment. */
+function variableSteps({ release }: ChangeData, language: Language): string {
+  return (release?.variables ?? []).map((variable) => variableStep(variable, language)).join('\n');
 }
 
 /** What sections say that only tell fields in words. */

@@ -134,6 +134,13 @@ export const contentVariables = variablesFrom({
   'release.tag': text('Tag in git.', 'Etiqueta en git.'),
   'release.branch': text('Branch in git.', 'Rama en git.'),
   'release.artifact': text('What is deployed.', 'Lo que se despliega.'),
+  'release.variables': list('New environment variables.', 'Variables de entorno nuevas.', {
+    parts: {
+      name: part('Name.', 'Nombre.'),
+      purpose: part('What it is for.', 'Para qué sirve.'),
+      default: part('What holds where it is not set.', 'Lo que vale si no se define.'),
+    },
+  }),
   migrations: list('Database migrations.', 'Migraciones de base de datos.', {
     field: 'database',
     value: ({ record }) =>

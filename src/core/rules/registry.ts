@@ -66,6 +66,7 @@ import { releaseArtifact } from './release/artifact';
 import { releaseCriticalOpen } from './release/criticalOpen';
 import { releaseKind } from './release/kind';
 import { releaseTag } from './release/tag';
+import { releaseVariables } from './release/variables';
 import { rollbackDatabase } from './rollback/database';
 import { rollbackMissing } from './rollback/missing';
 import { rollbackReason } from './rollback/reason';
@@ -164,7 +165,10 @@ export const ruleFamilies: readonly RuleFamily[] = [
   },
   { title: 'Database', rules: [databaseIdempotent, databaseExpensive] },
   { title: 'Components', rules: [componentsVersion] },
-  { title: 'Release', rules: [releaseTag, releaseArtifact, releaseKind, releaseCriticalOpen] },
+  {
+    title: 'Release',
+    rules: [releaseTag, releaseArtifact, releaseKind, releaseCriticalOpen, releaseVariables],
+  },
   { title: 'Feature flags', rules: [featureFlagsNone] },
   { title: 'Tests', rules: [testsScenarios, testsResults, testsCoverage] },
   { title: 'Tickets', rules: [ticketsUnattached] },

@@ -22,6 +22,7 @@ import {
   text,
   textOrObject,
 } from './fieldTypes';
+import { releaseFields } from './releaseParts';
 import { scheduleFields } from './scheduleFields';
 
 /** Fields of a change, in their usual order. */
@@ -196,7 +197,7 @@ export const changeFields = {
   ),
   release: field(
     'publicacion',
-    object(parts.releaseFields),
+    object(releaseFields),
     'Version, tag, branch and artifact of the release.',
     'Versión, etiqueta, rama y artefacto de la publicación.',
     '{ version: "4.2.0", tag: v4.2.0, branch: release/v4.2.0 }',

@@ -19,6 +19,7 @@ import {
   text,
   version,
 } from './fieldTypes';
+import { repositoryField } from './releaseParts';
 
 // The nested parts of a change: each exported table is the content of one field of changeFields.ts.
 
@@ -113,29 +114,6 @@ export const ticketReferenceFields = {
     'Identificador de ese correo.',
     '<a1@example.org>',
   ),
-};
-
-/** Also the default of the configuration. */
-export const repositoryField = field(
-  'repositorio',
-  text,
-  'Repository that has the tag, the branch and CHANGELOG.md, where it is another one; `.` is this one.',
-  'Repositorio que tiene la etiqueta, la rama y CHANGELOG.md, si es otro; `.` es este.',
-  'https://git.example.org/portal',
-);
-
-export const releaseFields = {
-  version: field('version', version, 'Version that is released.', 'Versión que se publica.', '"4.2.0"'),
-  tag: field('etiqueta', text, 'Tag in git.', 'Etiqueta en git.', 'v4.2.0'),
-  branch: field('rama', text, 'Branch in git.', 'Rama en git.', 'release/v4.2.0'),
-  artifact: field(
-    'artefacto',
-    text,
-    'What is deployed, by name or digest.',
-    'Lo que se despliega, por nombre o huella.',
-    'portal-4.2.0.tgz',
-  ),
-  repository: repositoryField,
 };
 
 export const migrationFields = {

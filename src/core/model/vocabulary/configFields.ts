@@ -1,10 +1,10 @@
-import { repositoryField } from './changeParts';
 import { dayChoice, languageChoice, managedByChoice } from './choices';
 import * as parts from './configParts';
 import { field } from './fieldType';
 import { date, listOf, listOrOne, mapOf, object, raw, text, textOrObject } from './fieldTypes';
 import { ownFieldFields } from './ownFieldFields';
 import { partyFields } from './partyFields';
+import { repositoryField } from './releaseParts';
 import { timesFields } from './timesFields';
 
 const timezone = field(

@@ -112,4 +112,19 @@ describe('The text of a new change', () => {
       assert.deepEqual([...new Set(found.map(({ rule }) => rule))], ['format/placeholder']);
     }
   });
+
+  it('has a step for each new environment variable', () => {
+    const variables = [{ name: 'SESSION_MINUTES', purpose: 'Length of a <session>', default: '30' }];
+    const text = newChangeText({
+      ...{ language: 'en', id: 'CHG-2026-0001', file: 'CHG-2026-0001.md', title: 'Sessions' },
+      ...{ changeType: 'normal', created: '2026-11-16', data: { release: { variables } } },
+    });
+    assert.match(
+      text,
+      /\n## Checklist\n\n- \[ \] Environment variable `SESSION_MINUTES`: Length of a session \(by default `30`\)\n/,
+    );
+    const record = parseRecord(text);
+    const found = record ? checkRecord(record, { file: 'CHG-2026-0001.md', config: emptyConfig }) : [];
+    assert.ok(!found.some(({ rule }) => rule === 'release/variables'));
+  });
 });
