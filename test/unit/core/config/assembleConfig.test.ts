@@ -47,7 +47,7 @@ describe('The configuration of the format’s own page', () => {
     const found = checkTexts(new Map(texts)).map(({ finding }) => `${finding.severity} ${finding.rule}`);
     assert.deepEqual(found.sort(), [
       ...[...Array<string>(5).fill('error approval/unbound'), 'info feature-flags/none'],
-      'warning checklist/diverged',
+      ...['warning agreement/early', 'warning checklist/diverged'],
       ...['warning format/secret', 'warning links/file', 'warning links/file', 'warning links/file'],
       ...['warning links/record', 'warning links/record', 'warning schedule/window'],
     ]);
