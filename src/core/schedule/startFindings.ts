@@ -1,8 +1,10 @@
 import { zoneFor } from '../config/recordZone';
+import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { Finding } from '../findings/finding';
 import type { Report } from '../findings/report';
 import type { RecordSummary, WaiverFacts } from '../index/recordSummary';
 import type { ParsedRecord, RecordOf } from '../model/parse/record';
+import { momentOf } from '../model/time/dateTime';
 import { clockAt } from '../model/time/ruleClock';
 import { asWaived, holds } from '../rules/applyWaivers';
 import { inLines, subjectOf, type WorkspaceCheckInput } from '../rules/checkRecord';
@@ -52,7 +54,7 @@ function askedRules(
     const ask: Ask = (changed) =>
       phaseViews(changed, rule).flatMap((view) =>
         [...rule.check(view, { file, config, option })].map((report) =>
-          inLines(forFirst(report, changed, view), record.lines),
+          inLines(forFirst(report, changed, view, config), record.lines),
         ),
       );
     return { ask, keep, waivers: waiversOf(rule.id) };
@@ -66,10 +68,10 @@ function askedRules(
 }
 
 /** What is found of a later phase, with the start of the first one that it means. */
-function forFirst(report: Report, first: ParsedRecord, view: ParsedRecord): Report {
+function forFirst(report: Report, first: ParsedRecord, view: ParsedRecord, config: WorkspaceConfig): Report {
   if (first === view || report.retry === undefined) return report;
-  const startOf = ({ type, data }: ParsedRecord): number =>
-    type === 'change' ? Date.parse(data.schedule?.start ?? '') : Number.NaN;
+  const startOf = (record: ParsedRecord): number =>
+    (record.type === 'change' && momentOf(record.data.schedule?.start, zoneFor(record, config))) || 0;
   return { ...report, retry: report.retry - (startOf(view) - startOf(first)) };
 }
 

@@ -8,7 +8,6 @@ import { slotTitle } from '../schedule/slotTitle';
 export const databaseExpensive = defineRule({
   id: 'database/expensive',
   severity: 'warning',
-  eachWindow: true,
   needsTeam: true,
   about: 'start',
   reads: ['database', 'schedule', 'customer', 'environments'],
