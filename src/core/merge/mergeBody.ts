@@ -4,6 +4,7 @@ import { type ConflictStyle, conflictLines, type Sides } from './conflict';
 import { isStepLine, mergeStep, stepKey } from './mergeStep';
 import { standsAlone } from './standsAlone';
 import { withMovedSteps } from './withMovedSteps';
+import { withOpenChoices } from './withOpenChoices';
 
 /** What one side made of lines of the base, from `from` to before `to`. */
 interface Hunk {
@@ -25,7 +26,7 @@ interface MergedLines {
  * where git would ask.
  */
 export function mergeBody(sides: Sides, style: ConflictStyle): MergedLines {
-  const { base, ours, theirs } = withMovedSteps(sides);
+  const { base, ours, theirs } = withOpenChoices(withMovedSteps(sides));
   const own = hunksOf(base, ours);
   const other = hunksOf(base, theirs);
   const lines: string[] = [];

@@ -22,6 +22,16 @@ export function isStepLine(line: string): boolean {
   return stepLine.test(line);
 }
 
+/** The choice that the step of a line is one of, and whether it is the chosen one. */
+export function readChoice(line: string): {
+  readonly choice: string | undefined;
+  readonly isTicked: boolean;
+} {
+  const [, , box = ' ', , rest = ''] = stepLine.exec(line) ?? [];
+  const { choice, applicable } = readStepText(rest);
+  return { choice, isTicked: box !== ' ' && applicable };
+}
+
 /** Takes the line of a step apart; undefined of a line that is none, or of whose text it has only a part. */
 function readStepLine(line: string): StepLine | undefined {
   const [, marker, box, gap, rest] = stepLine.exec(line) ?? [];

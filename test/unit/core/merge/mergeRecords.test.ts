@@ -96,6 +96,20 @@ describe('Merging records', () => {
     asks([[line, words('a')]], [[line, words('b')]], [line, marked(words('a'), words('b'))]);
   });
 
+  it('asks which step of a choice it is where both ticked another one', () => {
+    const steps = ['mail', 'phone', 'chat'].map((way) => `- [ ] ${way} <!-- step: choice=way -->\n`);
+    const from = base.replace('- [ ] two\n', steps.join(''));
+    const [ours, theirs]: Change[] = [
+      ['[ ] mail', '[x] mail'],
+      ['[ ] phone', '[x] phone'],
+    ];
+    const merged = merge(ours ? [ours] : [], theirs ? [theirs] : [], from);
+    const [, phone = ''] = steps;
+    const place: Change = [phone, marked(phone, phone.replace('[ ]', '[x]'))];
+    assert.deepEqual(merged, { text: made(from, [['[ ] mail', '[x] mail'], place]), conflicts: 1 });
+    assert.equal(merge(ours ? [ours] : [], ours ? [ours] : [], from).conflicts, 0);
+  });
+
   it('asks where one ticks what the other rewords, skips or removes', () => {
     const ticked = '- [x] one\n';
     const place = (theirs: string): Change => ['- [ ] one\n', marked(ticked, theirs)];
