@@ -218,7 +218,10 @@ describe('Quick fixes', () => {
     };
     await apply('1. Stop', 'Make steps of the 2 items of this list (boxes)');
     await apply('| Look', 'Make a list of steps of this table: 1');
-    assert.match(document.getText(), /1\. \[ \] Stop\n2\. \[ \] Start\n\n- \[ \] Look \(Who: Ops\)\n/);
+    assert.match(
+      document.getText(),
+      /1\. \[ \] Stop\n2\. \[ \] Start\n\n- \[ \] Look <!-- step: by=Ops -->\n/,
+    );
   });
 });
 

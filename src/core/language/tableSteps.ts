@@ -2,7 +2,10 @@ import { blockParser } from '../model/parse/blockParser';
 import { normalised } from '../model/parse/readBody';
 import type { ParsedRecord } from '../model/parse/record';
 import { lineBreakOf, type TextEdit } from '../model/text/edit';
+import type { Language } from '../model/text/localized';
 import { textRange } from '../model/text/range';
+import { stepWords } from '../model/vocabulary/stepWords';
+import { columnsOf, isDoneMark, lengthIn } from './tableColumns';
 
 /** A table that may become a list of steps, with the edit that makes one of it. */
 export interface TableSteps {
@@ -11,22 +14,16 @@ export interface TableSteps {
   readonly edit: TextEdit;
 }
 
-const numberTitle =
-  /^(?:#|n|id|nr\.?|n[.ºo°]+|num(?:ber|\.)?|n[uú]m(?:ero|\.)?|step ?(?:#|no\.?)|paso ?(?:#|n[.ºo°]*)|order|orden)$/i;
-const mainTitle =
-  /step|task|action|activit|descri|instruction|what|command|check|paso|tarea|acci[oó]n|actividad|instrucci|qu[eé]|orden|comprobaci/i;
-const doneTitle =
-  /^(?:done|ok|status|state|complete[d]?|check(?:ed)?|result|hecho|estado|listo|completad[oa]|realizad[oa]|[✓✔☑✅])\??$/iu;
-const doneMark = /^(?:\[[xX]\]|[xX✓✔☑✅☒]\uFE0F?|done|yes|ok|hecho|s[ií])$/iu;
-const openMark = /^(?:|\[ ?\]|☐|⬜|-|–|no|pending|open|to ?do|pendiente|abierto)$/iu;
-
 /**
- * The table at a line as steps: a row is one, with its number, its tick, and what stands in the other columns behind its
- * text. Undefined where there is no table, or none whose rows say anything.
+ * The table at a line as steps: a row is one, with its number and its tick, with who does it and how long it takes as the
+ * words of the format, and with what stands in the other columns behind its text. Undefined where there is no table, or none whose rows say anything.
  *
  * @param line from 0
  */
-export function tableStepsAt({ lines, bodyStart }: ParsedRecord, line: number): TableSteps | undefined {
+export function tableStepsAt(
+  { lines, bodyStart, language }: ParsedRecord,
+  line: number,
+): TableSteps | undefined {
   const first = lines.lineAt(bodyStart);
   const tokens = blockParser().parse(normalised(lines.text.slice(bodyStart)), {});
   const at = tokens.findIndex(({ type, level, map }) => {
@@ -43,63 +40,39 @@ export function tableStepsAt({ lines, bodyStart }: ParsedRecord, line: number): 
     else if (type === 'inline') rows.at(-1)?.push(content.trim());
   }
   const [titles = [], ...cells] = rows;
-  const steps = stepsOf(
-    titles,
-    cells.filter((row) => row.some((cell) => cell !== '')),
-  );
+  const filled = cells.filter((row) => row.some((cell) => cell !== ''));
+  const steps = stepsOf(titles, filled, language);
   if (steps.length === 0) return undefined;
   const range = textRange(lines.startOf(first + from), lines.endOf(first + to - 1));
   return { count: steps.length, edit: { range, text: steps.join(lineBreakOf(lines.text)) } };
 }
 
-/** What the columns of a table hold; -1 for none. */
-interface Columns {
-  readonly number: number;
-  readonly done: number;
-  readonly main: number;
-}
-
-function stepsOf(titles: readonly string[], rows: readonly string[][]): string[] {
+function stepsOf(titles: readonly string[], rows: readonly string[][], language: Language): string[] {
   const columns = columnsOf(titles, rows);
   const counts = rows.every((row, at) => plainNumber(row[columns.number]) === String(at + 1));
   return rows.map((row, at) => {
     const [, ownBox, text = ''] = /^(?:\[([ xX]?)\]\s+)?([\s\S]*)$/.exec(oneLine(row[columns.main])) ?? [];
-    const isDone = doneMark.test(row[columns.done] ?? '') || /x/i.test(ownBox ?? '');
+    const isDone = isDoneMark(row[columns.done] ?? '') || /x/i.test(ownBox ?? '');
     const number = columns.number >= 0 && !counts ? `${row[columns.number]} ` : '';
     const others = row.flatMap((cell, column) => {
       const isOther = cell !== '' && !Object.values(columns).includes(column);
       return isOther ? [`${titles[column]}: ${oneLine(cell)}`] : [];
     });
     const behind = others.length > 0 ? ` (${others.join('; ')})` : '';
-    return `${counts && columns.number >= 0 ? `${at + 1}.` : '-'} [${isDone ? 'x' : ' '}] ${number}${text}${behind}`;
+    const sign = counts && columns.number >= 0 ? `${at + 1}.` : '-';
+    const comment = commentOf(row[columns.by], row[columns.takes], language);
+    return `${sign} [${isDone ? 'x' : ' '}] ${number}${text}${behind}${comment}`;
   });
 }
 
-function columnsOf(titles: readonly string[], rows: readonly string[][]): Columns {
-  const column = (fits: (title: string, cells: readonly string[], at: number) => boolean): number =>
-    titles.findIndex((title, at) =>
-      fits(
-        title,
-        rows.map((row) => row[at] ?? ''),
-        at,
-      ),
-    );
-  const number = column((title, cells) => {
-    const areNumbers = cells.every((cell) => /^\d+(?:\.\d+)*[.)]?$/.test(cell));
-    return areNumbers && (numberTitle.test(title) || title === '' || mainTitle.test(title));
-  });
-  const done = column((title, cells, at) => {
-    const areMarks = cells.every((cell) => doneMark.test(cell) || openMark.test(cell));
-    return (
-      at !== number &&
-      areMarks &&
-      (doneTitle.test(title) || cells.some((cell) => /^(?:\[.?\]|[☐☑☒✅⬜])/u.test(cell)))
-    );
-  });
-  const isFree = (at: number): boolean => at !== number && at !== done;
-  const named = column((title, cells, at) => isFree(at) && mainTitle.test(title) && cells.some(Boolean));
-  const main = named >= 0 ? named : column((_, cells, at) => isFree(at) && cells.some(Boolean));
-  return { number, done, main };
+/** Who does a step and how long it takes, in the words of the format. */
+function commentOf(by = '', takes = '', language: Language): string {
+  const word = (name: 'by' | 'takes'): string => (language === 'es' ? stepWords[name].es : name);
+  const words = [
+    ...(by === '' ? [] : [`${word('by')}=${by.includes(' ') ? `"${by}"` : by}`]),
+    ...(takes === '' ? [] : [`${word('takes')}=${lengthIn(takes)}`]),
+  ];
+  return words.length === 0 ? '' : ` <!-- ${language === 'es' ? 'paso' : 'step'}: ${words.join(' ')} -->`;
 }
 
 function plainNumber(cell: string | undefined): string | undefined {

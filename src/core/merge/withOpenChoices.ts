@@ -6,7 +6,7 @@ import { readChoice, stepKey } from './mergeStep';
  * something else: of a choice one step is ticked, so that a person decides.
  */
 export function withOpenChoices(sides: Sides): Sides {
-  if (!sides.base.some((line) => line.includes('choice='))) return sides;
+  if (!sides.base.some((line) => line.includes('<!--'))) return sides;
   const [before, ours, theirs] = [sides.base, sides.ours, sides.theirs].map(chosenIn);
   const contested = new Set<string>();
   for (const [choice, steps] of theirs ?? []) {

@@ -70,7 +70,10 @@ describe('A table of steps', () => {
       '| 2 | Copy a \\| b<br>and c | DBA | |',
       '| 3 | Start | | ☐ |',
     );
-    assert.equal(list, '1. [x] Stop the *web* (Who: Ops)\n2. [ ] Copy a | b; and c (Who: DBA)\n3. [ ] Start');
+    assert.equal(
+      list,
+      '1. [x] Stop the *web* <!-- step: by=Ops -->\n2. [ ] Copy a | b; and c <!-- step: by=DBA -->\n3. [ ] Start',
+    );
   });
 
   it('keeps numbers that are not in a row, and Spanish titles', () => {
@@ -81,6 +84,25 @@ describe('A table of steps', () => {
       '| 1.2 | Arrancar | no |',
     );
     assert.equal(list, '- [x] 1.1 Parar\n- [ ] 1.2 Arrancar');
+  });
+
+  it('says who and how long in the words of the format, where they can hold it', () => {
+    const list = listOf(
+      '| Step | Owner | Duration | Expected |',
+      '|--|--|--|--|',
+      '| Stop | Ana Serra | 10 min | 200 OK |',
+      '| Copy | | 1h | |',
+    );
+    const [first, second] = list.split('\n');
+    assert.equal(first, '- [ ] Stop (Expected: 200 OK) <!-- step: by="Ana Serra" takes=10m -->');
+    assert.equal(second, '- [ ] Copy <!-- step: takes=1h -->');
+    const loose = listOf('| Step | Who | Duration |', '|--|--|--|', '| Stop | Ops, "DBA" | a while |');
+    assert.equal(loose, '- [ ] Stop (Who: Ops, "DBA"; Duration: a while)');
+    const spanish = parseRecord(
+      '---\nid: PROC-A\ntipo: procedimiento\ntitulo: A\n---\n\n| Paso | Quién |\n|--|--|\n| Parar | Ana |\n',
+    );
+    const [offer] = boxOffers(spanish ?? assert.fail(), 8, 8);
+    assert.equal(offer?.edits[0]?.text, '- [ ] Parar <!-- paso: por=Ana -->');
   });
 
   it('takes the first column where none is called so, and leaves empty rows out', () => {
