@@ -17,11 +17,6 @@ const listed = /^([ \t>]*)(?:[-*+]|\d{1,9}[.)])[ \t]+$/;
 /** An item that only leads to a heading is part of a table of contents. */
 const contents = /^\[[^\]]*\]\(#[^)]*\)$/;
 
-/** Whether a line may be an instruction or a row of a table; reading the record for all others would cost too much. */
-export function mayTakeBoxes(line: string): boolean {
-  return /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(line) || line.includes('|');
-}
-
 /**
  * Boxes for the lines that somebody looks at: for a numbered instruction or all of its list, for selected items, and for
  * a table, which becomes a list: a cell can have no box.

@@ -1,22 +1,33 @@
 import * as vscode from 'vscode';
-import { type BoxOffer, boxOffers, mayTakeBoxes } from '../../core/language/boxOffers';
+import type { BoxOffer } from '../../core/language/boxOffers';
+import { mayTakeBoxes } from '../../core/language/mayTakeBoxes';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import { workspaceEdit } from '../documents/textEdits';
 import type { Sessions } from '../session/sessions';
 
 const kind = vscode.CodeActionKind.RefactorRewrite.append('changebook.boxes');
 
-/** The light bulb on instructions without boxes: numbered ones, selected items, and tables. */
+/**
+ * The light bulb on instructions without boxes: numbered ones, selected items, and tables. What reads them is loaded when
+ * it is first asked for.
+ */
 export class BoxActions implements vscode.CodeActionProvider {
   static readonly metadata: vscode.CodeActionProviderMetadata = { providedCodeActionKinds: [kind] };
 
   constructor(private readonly sessions: Sessions) {}
 
-  provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
+  async provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    _context: vscode.CodeActionContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CodeAction[]> {
     if (!mayTakeBoxes(document.lineAt(range.start.line).text)) return [];
     const place = this.sessions.sessionOf(document.uri);
     if (!place?.session.entryOf(place.file)) return [];
-    const record = parseRecord(document.getText());
+    const { boxOffers } = await import('../../core/language/boxOffers');
+    // The text may have changed while that was loading.
+    const record = token.isCancellationRequested ? undefined : parseRecord(document.getText());
     if (!record) return [];
     return boxOffers(record, range.start.line, lastLine(range)).map((offer) => {
       const action = new vscode.CodeAction(titleOf(offer), kind);

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { boxOffers, mayTakeBoxes } from '../../../../src/core/language/boxOffers';
+import { boxOffers } from '../../../../src/core/language/boxOffers';
+import { mayTakeBoxes } from '../../../../src/core/language/mayTakeBoxes';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
 import { applyEdits } from '../../../../src/core/model/text/edit';
 
