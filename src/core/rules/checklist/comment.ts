@@ -67,6 +67,8 @@ export const checklistComment = defineRule({
   *check(record, { config }) {
     if (record.type !== 'procedure' && !isOpen(stageOfRecord(record, config))) return;
     const { text } = record.lines;
+    // They are gathered where the first step asks for one, since few do.
+    let known: ReadonlySet<string> | undefined;
     for (const { range, if: condition } of record.body.steps) {
       // Most steps have no comment.
       if (!text.startsWith('-->', range.end - 3)) continue;
@@ -74,7 +76,9 @@ export const checklistComment = defineRule({
       if (start < range.start) continue;
       for (const fault of readStepComment(text.slice(start, range.end))?.faults ?? [])
         yield reportOf(fault, start, record.language);
-      if (condition !== undefined && !isKnown(condition, record, config)) {
+      if (condition === undefined || record.type === 'procedure') continue;
+      known ??= knownConditions(record, config);
+      if (!known.has(plainName(condition))) {
         const place = stepWordPlace(range, text, 'if');
         yield { message: 'condition', range: place, args: { written: condition.slice(0, 60) } };
       }
@@ -82,14 +86,15 @@ export const checklistComment = defineRule({
   },
 });
 
-/** Whether a condition may ever be met: a change may have such a field, or somebody has such a word. */
-function isKnown(condition: string, record: ParsedRecord, { customers }: WorkspaceConfig): boolean {
-  // A change that is made from a procedure may bring conditions of its own.
-  if (record.type === 'procedure') return true;
-  if (fieldsByName(recordTypes[record.type].fields).has(condition)) return true;
+/**
+ * The conditions that may be met: the fields that a change may have, and the words that somebody has. A change that is made
+ * from a procedure may bring conditions of its own, so that of those nothing is known.
+ */
+function knownConditions(record: ParsedRecord, { customers }: WorkspaceConfig): ReadonlySet<string> {
   const own = record.type === 'change' ? (record.data.conditions ?? []) : [];
-  const words = [own, ...[...customers.values()].map(({ conditions = [] }) => conditions)];
-  return words.flat().some((word) => plainName(word) === plainName(condition));
+  const words = [...customers.values()].flatMap(({ conditions = [] }) => conditions);
+  const fields = fieldsByName(recordTypes[record.type].fields).keys();
+  return new Set([...fields, ...own, ...words].map(plainName));
 }
 
 function reportOf(

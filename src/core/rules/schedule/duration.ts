@@ -1,8 +1,9 @@
 import { zoneFor } from '../../config/recordZone';
 import { placeOf } from '../../findings/places';
+import { choiceKey } from '../../model/parse/markChoices';
 import type { Step } from '../../model/parse/step';
 import { stepWordPlace } from '../../model/parse/stepComment';
-import { alternativesOf, progressSteps, relevantSteps } from '../../model/parse/stepGates';
+import { isOpenStep, progressSteps, relevantSteps } from '../../model/parse/stepGates';
 import { minutesText } from '../../model/time/duration';
 import { scheduledMinutes } from '../../model/time/scheduledMinutes';
 import { defineRule } from '../defineRule';
@@ -33,13 +34,10 @@ export const duration = defineRule({
     const window = scheduledMinutes(schedule, zoneFor(record, config));
     if (window === undefined) return;
     const relevant = relevantSteps(record);
-    const steps = progressSteps(relevant);
+    const longest = longestOfChoices(relevant);
     // What is done before the start takes nothing of the window.
-    const inside = steps.filter(({ at = 0 }) => at >= 0);
-    const takes = inside.reduce(
-      (sum, step) => sum + longest(step.checked ? [step] : alternativesOf(step, relevant)),
-      0,
-    );
+    const inside = progressSteps(relevant).filter(({ at = 0 }) => at >= 0);
+    const takes = inside.reduce((sum, step) => sum + (longest.get(choiceOf(step)) ?? step.takes ?? 0), 0);
     const args = { takes: minutesText(takes), window: minutesText(window) };
     if (takes > window)
       yield {
@@ -54,7 +52,16 @@ export const duration = defineRule({
   },
 });
 
-/** Of an open choice the one that takes longest. */
-function longest(steps: readonly Step[]): number {
-  return Math.max(0, ...steps.map(({ takes = 0 }) => takes));
+/** Of each choice that is still open how long its longest step takes. */
+function longestOfChoices(steps: readonly Step[]): ReadonlyMap<string | undefined, number> {
+  const longest = new Map<string | undefined, number>();
+  for (const step of steps) {
+    const choice = choiceOf(step);
+    if (choice !== undefined) longest.set(choice, Math.max(longest.get(choice) ?? 0, step.takes ?? 0));
+  }
+  return longest;
+}
+
+function choiceOf(step: Step): string | undefined {
+  return step.choice !== undefined && isOpenStep(step) ? choiceKey(step) : undefined;
 }
