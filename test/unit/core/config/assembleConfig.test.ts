@@ -37,7 +37,7 @@ describe('The configuration of the format’s own page', () => {
     assert.equal(customerNamed(read, 'nobody'), undefined);
   });
 
-  it('finds in the example only that its approvals lack digests, and nothing in the procedure', () => {
+  it('finds in the example that its approvals lack digests and came late, and nothing in the procedure', () => {
     const texts = [
       [config.file, config.text],
       [diba.file, diba.text],
