@@ -77,6 +77,7 @@ async function logOfCustomer(call: Call): Promise<ExitCode> {
     zone,
     language,
     own: Object.keys(ownFields(config)),
+    columns: customer?.log?.columns ?? config.data.log?.columns,
   });
   if (format === 'csv') writeOutput(call, told, logCsv(log, !call.has('no-bom')));
   else if (format === 'markdown') writeOutput(call, told, logMarkdown(log));

@@ -13,6 +13,7 @@ import { plainName } from '../model/text/plainName';
 import type { ConfigType } from '../model/vocabulary/vocabulary';
 import { readWorkflow } from '../workflow/readWorkflow';
 import { checkIdForm, checkSubject } from './checkForms';
+import { checkLog } from './checkLog';
 import { checkOverrides } from './checkOverrides';
 import { checkOwnFields } from './checkOwnFields';
 import { checkParties } from './checkParties';
@@ -50,6 +51,8 @@ export function assembleConfig(texts: readonly ConfigText[], rules: readonly Kno
     .map(({ file, text }) => readConfigFile('customer', file, text));
   checkCustomers(customers);
   checkScopes(config, customers);
+  const own = Object.keys(config?.data.fields ?? {});
+  for (const file of [...(config ? [config] : []), ...customers]) checkLog(file, own);
   if (config) checkOverrides(config);
   const mailmap = texts.find(({ file }) => file === mailmapFile)?.text ?? '';
   const people = new People(mailmap, [...peopleOf(config?.data), ...contactsOf(customers)]);

@@ -1,8 +1,10 @@
+import { ownFields } from '../config/ownFields';
 import { customerNamed, type WorkspaceConfig } from '../config/workspaceConfig';
 import type { RecordIndex } from '../index/recordIndex';
 import type { CustomerData } from '../model/schema/recordData';
 import type { Language } from '../model/text/localized';
 import { plainName } from '../model/text/plainName';
+import { logColumnChoice } from '../model/vocabulary/logFields';
 import type { RecordType } from '../model/vocabulary/vocabulary';
 import { rules } from '../rules/registry';
 import type { ValueName } from './completion';
@@ -40,16 +42,31 @@ const personPaths = new Set([
 const timedPath =
   /^(?:freezes|maintenance_windows|business_hours|holidays\.dates)\.(customers|environments|zone)$/;
 
+const logPath = /^log\.columns(?:\.column)?$/;
+
 /** The values that the workspace knows for a text field. */
 export function valueNames(path: string, input: LanguageInput, root: OutlineMap): ValueName[] {
   const timed = timedPath.exec(path)?.[1];
   if (timed && input.kind !== 'record') return timedNames(timed, input, root);
+  if (logPath.test(path) && input.kind !== 'record') return logColumnNames(input.config, input.language);
   // A customer's own environments are what others choose from.
   if (input.kind === 'customer' && path !== 'timezone' && path !== 'vacations.who') return [];
   // Defaults of a procedure hold what changes hold.
   const own = path.replace(/^defaults\./, '');
   if (personPaths.has(own)) return personNames(input.config);
   return Object.hasOwn(namesByPath, own) ? (namesByPath[own]?.(input, root) ?? []) : [];
+}
+
+/** What a column of the log may tell: the usual columns, and the fields of the team's own. */
+function logColumnNames(config: WorkspaceConfig, language: Language): ValueName[] {
+  const usual = Object.entries(logColumnChoice.choices).map(
+    ([name, [es, title]]): ValueName => ({
+      value: language === 'es' ? es : name,
+      kind: 'value',
+      detail: title[language],
+    }),
+  );
+  return [...usual, ...plainNames(Object.keys(ownFields(config)))];
 }
 
 function timedNames(field: string, { config }: LanguageInput, root: OutlineMap): ValueName[] {

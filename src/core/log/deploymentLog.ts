@@ -1,8 +1,16 @@
+import type { ConfigData } from '../model/schema/recordData';
 import type { Language, Localized } from '../model/text/localized';
 import { momentOf } from '../model/time/dateTime';
 import { localText } from '../model/time/localText';
 import { hasReached, isOpen } from '../workflow/stages';
-import { type LogCell, type LogInput, logColumns, ownColumn } from './logColumns';
+import {
+  type LogCell,
+  type LogColumn,
+  type LogInput,
+  logColumnNamed,
+  logColumns,
+  ownColumn,
+} from './logColumns';
 
 /** The readers of a log: the team, or the customer and its partner. */
 export type LogAudience = 'team' | 'customer';
@@ -21,7 +29,12 @@ interface LogOptions {
   readonly language: Language;
   /** Names of the fields that the team declares, which come last. */
   readonly own?: readonly string[];
+  /** The columns that the team names, instead of the usual ones. */
+  readonly columns?: readonly NamedColumn[] | undefined;
 }
+
+/** A column as the configuration names it. */
+type NamedColumn = NonNullable<NonNullable<ConfigData['log']>['columns']>[number];
 
 const logName: Localized = { en: 'Deployment log', es: 'Bitácora de despliegues' };
 
@@ -41,18 +54,20 @@ export function deploymentLog(
   customer: string | undefined,
   changes: readonly LoggedChange[],
   audience: LogAudience,
-  { zone, language, own = [] }: LogOptions,
+  { zone, language, own = [], columns: named }: LogOptions,
 ): DeploymentLog {
   const whole = customer === undefined;
   const shown = changes.filter(
     ({ stage }) => audience === 'team' || !isOpen(stage) || hasReached(stage, 'to_be_reviewed'),
   );
-  const columns = [...logColumns, ...own.map(ownColumn)].filter(
-    (column) =>
-      (audience === 'team' || !column.internal) &&
-      (whole || !column.whole) &&
-      (!column.optional || shown.some((change) => column.value(change, zone) !== undefined)),
-  );
+  const isUsual = (column: LogColumn): boolean =>
+    (whole || !column.whole) &&
+    (!column.optional || shown.some((change) => column.value(change, zone) !== undefined));
+  const chosen = named?.length
+    ? named.flatMap((column) => namedColumn(column, own) ?? [])
+    : [...logColumns, ...own.map(ownColumn)].filter(isUsual);
+  // Whoever names a column shows it, but nothing internal to others.
+  const columns = chosen.filter(({ internal }) => audience === 'team' || !internal);
   return {
     name: [customer, logName[language]].filter(Boolean).join(' - '),
     zone,
@@ -60,6 +75,15 @@ export function deploymentLog(
     widths: columns.map(({ width }) => width),
     rows: [...shown].sort(inOrder).map((change) => columns.map(({ value }) => value(change, zone))),
   };
+}
+
+/** The column that the configuration names; undefined where there is none, which is reported there. */
+function namedColumn({ column, heading, text }: NamedColumn, own: readonly string[]): LogColumn | undefined {
+  const title = heading ? { title: { en: heading, es: heading } } : {};
+  if (column === undefined)
+    return heading ? { title: { en: heading, es: heading }, width: 18, value: () => text } : undefined;
+  const known = logColumnNamed(column) ?? (own.includes(column) ? ownColumn(column) : undefined);
+  return known && { ...known, ...title };
 }
 
 function inOrder(one: LoggedChange, other: LoggedChange): number {

@@ -16,7 +16,9 @@ import {
   roleChoice,
 } from '../model/vocabulary/choices';
 import type { ChoiceTable } from '../model/vocabulary/fieldType';
+import { type LogColumnName, logColumnChoice } from '../model/vocabulary/logFields';
 import { valueIn } from '../model/vocabulary/valueIn';
+import { choiceNamed } from '../model/vocabulary/vocabulary';
 import { initialStatus } from '../workflow/stages';
 
 /** A cell: text, or a moment in milliseconds since 1970; undefined where the record has no value. */
@@ -39,7 +41,7 @@ export interface LogInput {
 }
 
 /** One column of the log. */
-interface LogColumn {
+export interface LogColumn {
   readonly title: { readonly en: string; readonly es: string };
   /** Characters. */
   readonly width: number;
@@ -116,53 +118,53 @@ export function ownColumn(name: string): LogColumn {
   return { title: { en: name, es: name }, width: 18, internal: true, value };
 }
 
-/** The columns of the log, one row each. */
-export const logColumns: readonly LogColumn[] = [
-  { title: { en: 'Change', es: 'Cambio' }, width: 16, value: ({ record }) => record.data.id },
+/** What can be told of a change, one row a column. */
+const rows: readonly (Omit<LogColumn, 'title'> & { readonly name: LogColumnName })[] = [
+  { name: 'change', width: 16, value: ({ record }) => record.data.id },
   {
-    title: { en: 'Customer', es: 'Cliente' },
+    name: 'customer',
     width: 18,
     whole: true,
     value: ({ record, customer = record.data.customer }) => customer,
   },
-  { title: { en: 'Title', es: 'Título' }, width: 40, value: ({ record }) => titleOf(record) || undefined },
+  { name: 'title', width: 40, value: ({ record }) => titleOf(record) || undefined },
   {
-    title: { en: 'Environments', es: 'Entornos' },
+    name: 'environments',
     width: 14,
     value: ({ record }) => joined(record.data.environments),
   },
   {
-    title: { en: 'Status', es: 'Estado' },
+    name: 'status',
     width: 22,
     value: ({ record, language }) =>
       word(changeStatusChoice.choices, record.data.status ?? initialStatus('change'), language),
   },
   {
-    title: { en: 'Planned start', es: 'Inicio previsto' },
+    name: 'planned_start',
     width: 17,
     time: true,
     value: (input) => planned(input, false),
   },
   {
-    title: { en: 'Planned end', es: 'Fin previsto' },
+    name: 'planned_end',
     width: 17,
     time: true,
     value: (input) => planned(input, true),
   },
   {
-    title: { en: 'Actual start', es: 'Inicio real' },
+    name: 'actual_start',
     width: 17,
     time: true,
     value: ({ record, zone }) => momentOf(record.data.actual?.start, zone),
   },
   {
-    title: { en: 'Actual end', es: 'Fin real' },
+    name: 'actual_end',
     width: 17,
     time: true,
     value: ({ record, zone }) => momentOf(record.data.actual?.end, zone),
   },
   {
-    title: { en: 'Components', es: 'Componentes' },
+    name: 'components',
     width: 34,
     value: ({ record }) =>
       joined(
@@ -172,7 +174,7 @@ export const logColumns: readonly LogColumn[] = [
       ),
   },
   {
-    title: { en: 'Tickets', es: 'Tickets' },
+    name: 'tickets',
     width: 40,
     value: ({ record, ticketTitle }) =>
       joined(
@@ -182,26 +184,26 @@ export const logColumns: readonly LogColumn[] = [
       ),
   },
   {
-    title: { en: 'Result', es: 'Resultado' },
+    name: 'result',
     width: 16,
     value: result,
   },
-  { title: { en: 'Tests passed', es: 'Pruebas superadas' }, width: 12, value: tests },
-  { title: { en: 'Notices', es: 'Avisos' }, width: 44, value: notices },
+  { name: 'tests', width: 12, value: tests },
+  { name: 'notices', width: 44, value: notices },
   {
-    title: { en: 'Agreed by', es: 'Conformidad de' },
+    name: 'agreement',
     width: 18,
     value: ({ record }) => record.data.agreement?.by,
   },
-  { title: { en: 'Approvals', es: 'Aprobaciones' }, width: 44, internal: true, value: approvals },
+  { name: 'approvals', width: 44, internal: true, value: approvals },
   {
-    title: { en: 'Carried out by', es: 'Ejecutor' },
+    name: 'assignee',
     width: 18,
     internal: true,
     value: ({ record }) => record.data.assignee,
   },
   {
-    title: { en: 'Phases', es: 'Fases' },
+    name: 'phases',
     width: 40,
     optional: true,
     value: ({ record, zone }, shown) =>
@@ -212,25 +214,41 @@ export const logColumns: readonly LogColumn[] = [
       ),
   },
   {
-    title: { en: 'Why', es: 'Motivo' },
+    name: 'justification',
     width: 40,
     internal: true,
     optional: true,
     value: ({ record }) => record.data.justification,
   },
   {
-    title: { en: 'Stated risk', es: 'Riesgo indicado' },
+    name: 'risk',
     width: 30,
     internal: true,
     optional: true,
     value: ({ record, language }) => valueIn(language, record.data.risk, changeFields.risk.type) || undefined,
   },
   {
-    title: { en: 'Advisory board', es: 'Comité de cambios' },
+    name: 'cab',
     width: 30,
     internal: true,
     optional: true,
     value: ({ record, language }) => valueIn(language, record.data.cab, changeFields.cab.type) || undefined,
   },
-  { title: { en: 'Commit', es: 'Commit' }, width: 20, internal: true, value: ({ commit }) => commit },
+  { name: 'commit', width: 20, internal: true, value: ({ commit }) => commit },
 ];
+
+/** The columns that a log has where the configuration names none, in their order. */
+export const logColumns: readonly LogColumn[] = rows.map((row) => ({
+  ...row,
+  title: titleOfColumn(row.name),
+}));
+
+/** The column that a name stands for, in either language; undefined for any other name. */
+export function logColumnNamed(written: string): LogColumn | undefined {
+  const name = choiceNamed(logColumnChoice.choices, written);
+  return name === undefined ? undefined : logColumns[rows.findIndex((row) => row.name === name)];
+}
+
+function titleOfColumn(name: LogColumnName): Localized {
+  return logColumnChoice.choices[name][1];
+}

@@ -2,6 +2,7 @@ import { dayChoice, languageChoice, managedByChoice } from './choices';
 import * as parts from './configParts';
 import { field } from './fieldType';
 import { date, listOf, listOrOne, mapOf, object, raw, text, textOrObject } from './fieldTypes';
+import { logFields } from './logFields';
 import { ownFieldFields } from './ownFieldFields';
 import { partyFields } from './partyFields';
 import { repositoryField } from './releaseParts';
@@ -13,6 +14,13 @@ const timezone = field(
   'Time zone by its IANA name.',
   'Zona horaria por su nombre IANA.',
   'Europe/Madrid',
+);
+const log = field(
+  'bitacora',
+  object(logFields),
+  'How the deployment log looks.',
+  'Cómo es la bitácora de despliegues.',
+  '{ columns: [change, title, planned_start, result] }',
 );
 const holidays = field(
   'festivos',
@@ -203,6 +211,7 @@ export const configFields = {
     'Lo que dicen los cambios de su publicación si no dicen otra cosa.',
     '{ repository: "https://git.example.org/portal" }',
   ),
+  log,
   calendar: field(
     'calendario',
     object(parts.calendarFields),
@@ -256,6 +265,7 @@ export const customerFields = {
     'Fichero con las direcciones de los usuarios finales.',
     'users/diba.csv',
   ),
+  log,
   holidays,
   vacations,
   maintenance_windows: maintenanceWindows,

@@ -167,6 +167,18 @@ export const invalid = defineRule({
       en: '“{value}” is not the name of a host; write it as portal.example.org.',
       es: '«{value}» no es un nombre de host; escríbelo como portal.example.org.',
     },
+    logColumn: {
+      en: '“{value}” is no column of the log, and no field of your own.{hint}',
+      es: '«{value}» no es una columna de la bitácora ni un campo propio.{hint}',
+    },
+    logHeading: {
+      en: 'This column says neither what it tells (`column`) nor what stands above it (`heading`).',
+      es: 'Esta columna no dice ni qué cuenta (`columna`) ni qué figura encima (`encabezado`).',
+    },
+    logBoth: {
+      en: 'A column has `text` that is the same in each row, or tells something of the change (`column`): not both.',
+      es: 'Una columna tiene un `texto` igual en cada fila o cuenta algo del cambio (`columna`): no ambas cosas.',
+    },
     ownTaken: {
       en: 'The format has a field “{value}” already: give yours another name.',
       es: 'El formato ya tiene un campo «{value}»: ponle otro nombre al tuyo.',

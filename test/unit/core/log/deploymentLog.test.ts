@@ -1,5 +1,8 @@
 import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { logCsv, logMarkdown } from '../../../../src/core/log/deploymentLog';
+import { logColumnChoice } from '../../../../src/core/model/vocabulary/logFields';
 import { logOf, wholeChange } from './logWorkspace';
 
 describe('A deployment log', () => {
@@ -31,6 +34,31 @@ describe('A deployment log', () => {
     const log = logOf([wholeChange], 'team', 'es');
     assert.equal(log.name, 'Ribera - Bitácora de despliegues');
     assert.match(logCsv(log, false), /^Cambio,Título,.*\r\nCHG-1,.*,Terminado,.*,Salió bien,/);
+  });
+
+  it('has the columns that a team names, in their order and under their headings, and fixed ones', () => {
+    const columns = [
+      { column: 'inicio_previsto', heading: 'When' },
+      { column: 'change' },
+      { column: 'cost' },
+      { column: 'customer' },
+      { column: 'approvals' },
+      { column: 'nonsense' },
+      { heading: 'Signed by' },
+      { heading: 'Team', text: 'Platform' },
+    ];
+    const log = logOf([wholeChange], 'team', 'en', { own: ['cost'], columns });
+    assert.deepEqual(log.titles, ['When', 'Change', 'cost', 'Customer', 'Approvals', 'Signed by', 'Team']);
+    assert.match(logCsv(log, false), /\r\n2026-11-24 22:00,CHG-1,,,A colleague[^,]*,,Platform\r\n$/);
+    const shared = logOf([wholeChange], 'customer', 'es', { own: ['cost'], columns });
+    assert.deepEqual(shared.titles, ['When', 'Cambio', 'Cliente', 'Signed by', 'Team']);
+    assert.equal(logOf([], 'team', 'en', { columns: [] }).titles[0], 'Change', 'none are named');
+  });
+
+  it('has columns that the page names, all of them', () => {
+    const page = readFileSync(path.join(__dirname, '../../../../docs/release-managers.md'), 'utf8');
+    for (const [name, [es]] of Object.entries(logColumnChoice.choices))
+      assert.ok(page.includes(name === es ? `\`${name}\`` : `\`${name}\` (\`${es}\`)`), name);
   });
 
   it('leaves out for customers what is internal, and what is still being prepared', () => {

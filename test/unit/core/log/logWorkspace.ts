@@ -9,6 +9,7 @@ export function logOf(
   fronts: readonly string[],
   audience: LogAudience = 'team',
   language: Language = 'en',
+  options: Pick<Parameters<typeof deploymentLog>[3], 'own' | 'columns'> = {},
 ): DeploymentLog {
   const changes = fronts.flatMap((front, index) => {
     const record = parseRecord(
@@ -28,7 +29,7 @@ export function logOf(
       },
     ];
   });
-  return deploymentLog('Ribera', changes, audience, { zone, language });
+  return deploymentLog('Ribera', changes, audience, { zone, language, ...options });
 }
 
 /** A change of which everything is known. */
