@@ -42,6 +42,8 @@ export interface PendingRow {
   readonly start: number | undefined;
   /** End of the window; the start where it has no length. */
   readonly end: number | undefined;
+  /** Starts of its phases but the first one. */
+  readonly laterStarts: readonly number[];
   /** Time zone of its customer. */
   readonly zone: string;
   /** Rank of its severity, from 0 for the worst. */
@@ -104,6 +106,7 @@ export function pendingRow(
     waitsOn: waitsOn(summary.status, performed_by ? { performed_by } : {}, config.workflow),
     start: change?.start,
     end: change?.end,
+    laterStarts: (change?.phases ?? []).slice(1).map(({ start }) => start),
     zone: calendarFor(config, customer).zone,
     severity: change?.severity ? severities.indexOf(change.severity) : severities.length,
     marks: marksOf(findings),

@@ -80,7 +80,13 @@ function remindersOf(row: PendingRow): Reminder[] {
   const steps = row.due.map(
     ({ at, text }): Reminder => ({ kind: 'step', from: at, until: at + dayMs, step: text }),
   );
-  return own ? [own, ...steps] : steps;
+  return [...(own ? [own] : []), ...phaseReminders(row), ...steps];
+}
+
+/** Each phase is a window that somebody has to be there for. */
+function phaseReminders(row: PendingRow): Reminder[] {
+  if (row.unreadable || isBeyondRelease(row)) return [];
+  return row.laterStarts.map((start) => ({ kind: 'ahead', from: start - aheadMs, until: start }));
 }
 
 function windowReminder(row: PendingRow): Reminder | undefined {

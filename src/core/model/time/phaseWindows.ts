@@ -1,3 +1,4 @@
+import { percentOf } from '../text/percentOf';
 import { momentOf } from './dateTime';
 import { durationMinutes, longestWindow } from './duration';
 
@@ -7,7 +8,7 @@ export interface PhaseText {
   readonly start?: string | undefined;
   readonly duration?: string | undefined;
   readonly environments?: readonly string[] | undefined;
-  readonly share?: number | undefined;
+  readonly share?: string | undefined;
 }
 
 /** When a phase of a change takes place. Moments are milliseconds since 1970. */
@@ -33,7 +34,8 @@ export function phaseWindows(
     const start = momentOf(phase.start, zone);
     if (start === undefined) return [];
     const minutes = Math.min(durationMinutes(phase.duration ?? '') ?? 0, longestWindow);
-    const { environments, share, name = '' } = phase;
+    const { environments, name = '' } = phase;
+    const share = percentOf(phase.share);
     return [
       {
         at,

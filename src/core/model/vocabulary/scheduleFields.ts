@@ -1,5 +1,5 @@
 import { field } from './fieldType';
-import { dateTime, duration, integer, listOf, listOrOne, object, text } from './fieldTypes';
+import { dateTime, duration, listOf, listOrOne, object, percentage, text } from './fieldTypes';
 
 const phaseFields = {
   name: field('nombre', text, 'Name of the phase.', 'Nombre de la fase.', 'Canary'),
@@ -14,7 +14,7 @@ const phaseFields = {
   ),
   share: field(
     'parte',
-    integer,
+    percentage,
     'Percent of what is deployed to, up to and with this phase.',
     'Tanto por ciento de aquello a lo que se despliega, hasta esta fase incluida.',
     '25',
