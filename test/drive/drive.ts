@@ -16,6 +16,7 @@ import { previewScenes } from './previewScenes';
 import { recordScenes } from './recordScenes';
 import { releaseScenes } from './releaseScenes';
 import { rollbackScenes } from './rollbackScenes';
+import { stepScenes } from './stepScenes';
 import { tourScenes } from './tourScenes';
 import { webScenes } from './webScenes';
 
@@ -54,6 +55,7 @@ const scenes: readonly Scene[] = [
   ...noticeScenes,
   ...releaseScenes,
   ...rollbackScenes,
+  ...stepScenes,
   ...tourScenes,
   ...webScenes,
 ];
