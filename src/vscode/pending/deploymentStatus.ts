@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isBeyondRelease, isReleasing } from '../../core/pending/pendingWindow';
 import { commandIds } from '../commandIds';
-import { dueCount } from './dueCount';
+import { dueCount, dueElsewhere } from './dueCount';
 import { isolated } from './isolated';
 import type { PendingModel, PendingPlace } from './pendingModel';
 
@@ -25,8 +25,9 @@ export class DeploymentStatus implements vscode.Disposable {
     const current = currentDeployment(this.model.all(), Date.now());
     const { row, when, window } = current?.placed ?? {};
     const { due } = this.model.counts(Date.now());
+    const own = current?.placed.due ?? 0;
     const shown = current
-      ? `${current.session.root}\n${row?.file}\n${row?.title}\n${when}\n${window}\n${row?.goesBack}\n${due}`
+      ? `${current.session.root}\n${row?.file}\n${row?.title}\n${when}\n${window}\n${row?.goesBack}\n${own}\n${due}`
       : '';
     if (shown === this.shown) return;
     this.shown = shown;
@@ -36,7 +37,12 @@ export class DeploymentStatus implements vscode.Disposable {
     }
     const late = window === 'overdue';
     const name = row.id ?? row.file;
-    const told = [row.goesBack ? vscode.l10n.t('rolling back') : '', when, dueCount(due)]
+    const told = [
+      row.goesBack ? vscode.l10n.t('rolling back') : '',
+      when,
+      dueCount(own),
+      dueElsewhere(due - own),
+    ]
       .filter(Boolean)
       .join(' · ');
     this.item.text = `$(${row.goesBack ? 'history' : isReleasing(row) ? 'play-circle' : 'rocket'}) ${name} · ${told}`;

@@ -5,3 +5,8 @@ import { withPlurals } from '../withPlurals';
 export function dueCount(due: number): string {
   return due === 0 ? '' : withPlurals(vscode.l10n.t('{0} {0|step|steps} due'), due);
 }
+
+/** How many steps of other changes are due, in words; empty for none. */
+export function dueElsewhere(due: number): string {
+  return due === 0 ? '' : withPlurals(vscode.l10n.t('{0} {0|step|steps} due in others'), due);
+}
