@@ -81,6 +81,8 @@ describe('A change goes from nothing to done', () => {
     team.done('Ana Mas', 'advance', id, '--to', 'releasing', ...told);
     team.done('Ana Mas', 'tick', id, 'Deployment', 'Checklist');
     team.done('Ana Mas', 'advance', id, '--to', 'done', ...ended, ...told);
+    assert.deepEqual(team.findings(), ['changes/CHG-2026-0001.md:23:1 warning notify/closing']);
+    team.done('Ana Mas', 'notify', id, 'closing');
     assert.deepEqual(team.findings(), []);
     assert.match(team.by('Ana Mas', 'log', 'acme').out, /Field for the delivery date/);
   });
