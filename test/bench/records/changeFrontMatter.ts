@@ -175,6 +175,8 @@ function howItWent(yaml: FrontMatter, change: PlannedChange): void {
     sent('start', at('22:00')),
     sent('end', at('22:52')),
     sent('ticket_comment', at('22:55')),
+    sent('qa_results', at('23:30')),
+    sent('closing', `${dayOf(change, 1)} 12:00`),
   ]);
   yaml.add('outcome', yaml.word('successful'));
 }

@@ -142,6 +142,7 @@ const spanishNames: { readonly [name: string]: string } = {
   announcement: 'anuncio',
   closing: 'cierre',
   ticket_comment: 'comentario_ticket',
+  qa_results: 'resultados_qa',
   outcome: 'resultado',
   successful: 'satisfactorio',
   supersedes: 'reemplaza',
