@@ -54,12 +54,13 @@ export class ApprovedVersions {
       // What has a stale approval now is most often the newest version itself.
       return newest === undefined ? [] : [...older, newest];
     };
-    const unread = asked.flatMap(blobsOf).filter((blob) => !this.versions.has(blob));
+    const versions = asked.map((one) => ({ ...one, blobs: blobsOf(one) }));
+    const unread = versions.flatMap(({ blobs }) => blobs).filter((blob) => !this.versions.has(blob));
     const texts = await readTexts(this.root, unread);
-    for (const one of asked) {
-      const wanted = new Set(one.digests);
-      for (const digest of wanted) this.known.set(nameOf(one.file, digest), undefined);
-      for (const blob of blobsOf(one)) {
+    for (const { file, digests, blobs } of versions) {
+      const wanted = new Set(digests);
+      for (const digest of wanted) this.known.set(nameOf(file, digest), undefined);
+      for (const blob of blobs) {
         if (wanted.size === 0) break;
         const text = texts?.get(blob);
         if (text !== undefined && !this.versions.has(blob)) {
@@ -69,7 +70,7 @@ export class ApprovedVersions {
         }
         const version = this.versions.get(blob);
         if (version && wanted.delete(version.digest))
-          this.known.set(nameOf(one.file, version.digest), version.parts);
+          this.known.set(nameOf(file, version.digest), version.parts);
       }
     }
   }

@@ -1,5 +1,5 @@
-import { moveLedger, type ToldCommit } from '../core/audit/moveLedger';
-import { tickLedger } from '../core/audit/tickLedger';
+import { moveLedger } from '../core/audit/moveLedger';
+import { type LedgerCommit, tickLedger } from '../core/audit/tickLedger';
 import type { AccountedTick, GitFacts, LastChange, StateMove } from '../core/model/ports';
 import { ApprovalCommits } from './approvalCommits';
 import { ApprovedVersions } from './approvedVersions';
@@ -104,7 +104,7 @@ export class GitReader {
   }
 
   /** The commits that tell of records, oldest first. */
-  private async readCommits(): Promise<ToldCommit[]> {
+  private async readCommits(): Promise<Required<LedgerCommit>[]> {
     const what = [
       '--fixed-strings',
       '--grep=Changebook-Record: ',

@@ -1,11 +1,6 @@
-import type { CommitPerson, StateMove } from '../model/ports';
+import type { StateMove } from '../model/ports';
+import type { LedgerCommit } from './tickLedger';
 import { isRenaming, trailerActions } from './trailerActions';
-
-/** A commit whose message may tell of records. */
-export interface ToldCommit {
-  readonly author: CommitPerson;
-  readonly message: string;
-}
 
 /**
  * The last move of each record that a commit tells of, by the record's name in its commits. In the message of a squashed
@@ -13,7 +8,7 @@ export interface ToldCommit {
  *
  * @param commits oldest first
  */
-export function moveLedger(commits: Iterable<ToldCommit>): Map<string, StateMove> {
+export function moveLedger(commits: Iterable<Required<LedgerCommit>>): Map<string, StateMove> {
   const ledger = new Map<string, StateMove>();
   for (const { author, message } of commits) {
     if (!/Changebook-Action: (?:advance|set)/.test(message)) continue;
