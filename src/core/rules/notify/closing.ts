@@ -1,6 +1,5 @@
-import { gapIn } from '../../findings/places';
 import { defineRule } from '../defineRule';
-import { isUnsure } from '../isUnsure';
+import { customerToTell, missingNotice } from './missingNotice';
 
 /** `notify/closing`: the customer hears that everything about a change is over. */
 export const notifyClosing = defineRule({
@@ -22,10 +21,8 @@ export const notifyClosing = defineRule({
     },
   },
   *check(record, context) {
-    const { customer, performed_by, notifications } = record.data;
-    if (!customer || performed_by === 'customer') return;
-    if (notifications?.some(({ kind }) => kind === 'closing')) return;
-    if (isUnsure(record, ['notifications'], context)) return;
-    yield { message: 'none', range: gapIn(record, ['notifications']), args: { customer } };
+    const customer = customerToTell(record);
+    const range = customer && missingNotice(record, 'closing', context);
+    if (range) yield { message: 'none', range, args: { customer } };
   },
 });

@@ -1,7 +1,6 @@
-import { gapIn } from '../../findings/places';
 import { goesBack } from '../../model/parse/goesBack';
 import { defineRule } from '../defineRule';
-import { isUnsure } from '../isUnsure';
+import { missingNotice } from './missingNotice';
 
 /** `notify/end`: those concerned hear that it is over. */
 export const notifyEnd = defineRule({
@@ -23,10 +22,8 @@ export const notifyEnd = defineRule({
     },
   },
   *check(record, context) {
-    const { notifications } = record.data;
     // That it was taken back is told by another notice.
-    if (goesBack(record.data) || notifications?.some(({ kind }) => kind === 'end')) return;
-    if (isUnsure(record, ['notifications'], context)) return;
-    yield { message: 'none', range: gapIn(record, ['notifications']) };
+    const range = goesBack(record.data) ? undefined : missingNotice(record, 'end', context);
+    if (range) yield { message: 'none', range };
   },
 });

@@ -1,6 +1,5 @@
-import { gapIn } from '../../findings/places';
 import { defineRule } from '../defineRule';
-import { isUnsure } from '../isUnsure';
+import { customerToTell, missingNotice } from './missingNotice';
 
 /** `notify/qa-results`: the customer hears how the tests went. */
 export const notifyQaResults = defineRule({
@@ -22,11 +21,10 @@ export const notifyQaResults = defineRule({
     },
   },
   *check(record, context) {
-    const { customer, performed_by, notifications, tests: { passed, total } = {} } = record.data;
-    if (!customer || performed_by === 'customer' || passed === undefined || total === undefined) return;
-    if (notifications?.some(({ kind }) => kind === 'qa_results')) return;
-    if (isUnsure(record, ['notifications'], context)) return;
-    const args = { passed, total, customer };
-    yield { message: 'none', range: gapIn(record, ['notifications']), args };
+    const { passed, total } = record.data.tests ?? {};
+    const customer = customerToTell(record);
+    if (!customer || passed === undefined || total === undefined) return;
+    const range = missingNotice(record, 'qa_results', context);
+    if (range) yield { message: 'none', range, args: { passed, total, customer } };
   },
 });

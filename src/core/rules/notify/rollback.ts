@@ -1,6 +1,6 @@
-import { gapIn } from '../../findings/places';
 import { goesBack } from '../../model/parse/goesBack';
 import { defineRule } from '../defineRule';
+import { missingNotice } from './missingNotice';
 
 /** `notify/rollback`: those concerned hear that it was taken back. */
 export const notifyRollback = defineRule({
@@ -20,9 +20,8 @@ export const notifyRollback = defineRule({
       es: 'El cambio se ha revertido y no consta el aviso de reversión; envíalo y añádelo a `notificaciones`.',
     },
   },
-  *check(record) {
-    const { notifications } = record.data;
-    if (!goesBack(record.data) || notifications?.some(({ kind }) => kind === 'rollback')) return;
-    yield { message: 'none', range: gapIn(record, ['notifications']) };
+  *check(record, context) {
+    const range = goesBack(record.data) ? missingNotice(record, 'rollback', context) : undefined;
+    if (range) yield { message: 'none', range };
   },
 });

@@ -1,6 +1,5 @@
-import { gapIn } from '../../findings/places';
 import { defineRule } from '../defineRule';
-import { isUnsure } from '../isUnsure';
+import { missingNotice } from './missingNotice';
 
 /** `notify/start`: those concerned hear that it begins. */
 export const notifyStart = defineRule({
@@ -23,8 +22,7 @@ export const notifyStart = defineRule({
     },
   },
   *check(record, context) {
-    if (record.data.notifications?.some(({ kind }) => kind === 'start')) return;
-    if (isUnsure(record, ['notifications'], context)) return;
-    yield { message: 'none', range: gapIn(record, ['notifications']) };
+    const range = missingNotice(record, 'start', context);
+    if (range) yield { message: 'none', range };
   },
 });
