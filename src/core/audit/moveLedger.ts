@@ -1,10 +1,10 @@
 import type { StateMove } from '../model/ports';
-import type { LedgerCommit } from './tickLedger';
+import { isSquashed, type LedgerCommit } from './tickLedger';
 import { isRenaming, trailerActions } from './trailerActions';
 
 /**
  * The last move of each record that a commit tells of, by the record's name in its commits. In the message of a squashed
- * merge, who made it is the author of the original commit.
+ * merge, who made it is the author of the original commit; where the message does not say who that was, nobody knows.
  *
  * @param commits oldest first
  */
@@ -12,12 +12,14 @@ export function moveLedger(commits: Iterable<Required<LedgerCommit>>): Map<strin
   const ledger = new Map<string, StateMove>();
   for (const { author, message } of commits) {
     if (!/Changebook-Action: (?:advance|set)/.test(message)) continue;
+    const own = isSquashed(message) ? undefined : author;
     for (const { record, action, details, origin } of trailerActions(message)) {
       const before = ledger.get(isRenaming(action, details) ? (details.Was ?? '') : record);
       if (isRenaming(action, details) && before) ledger.set(record, before);
       if (action !== 'advance' || !details.State) continue;
-      const by = origin ? { name: origin.name, address: origin.address } : author;
-      ledger.set(record, { to: details.State, author: by, ...(before ? { from: before.to } : {}) });
+      const by = origin ? { name: origin.name, address: origin.address } : own;
+      const from = before ? { from: before.to } : {};
+      ledger.set(record, { to: details.State, ...from, ...(by ? { author: by } : {}) });
     }
   }
   return ledger;

@@ -8,8 +8,8 @@ export interface LedgerCommit {
   readonly author?: CommitPerson;
 }
 
-/** Whether a message is put together of several: whoever squashed them made none of their ticks. */
-function isSquashed(message: string): boolean {
+/** Whether a message is put together of several: whoever squashed them did none of what they tell. */
+export function isSquashed(message: string): boolean {
   return message.split(/\n[ \t\r]*\n/).filter((part) => part.includes('Changebook-Record: ')).length > 1;
 }
 

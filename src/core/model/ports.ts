@@ -45,12 +45,13 @@ export interface CommitPerson {
   readonly address: string;
 }
 
-/** A move of a record from one state to another, and the author of its commit. */
+/** A move of a record from one state to another, and who made it. */
 export interface StateMove {
   /** Undefined where no commit tells of an earlier move. */
   readonly from?: string;
   readonly to: string;
-  readonly author: CommitPerson;
+  /** Undefined where somebody else put its commit together with others. */
+  readonly author?: CommitPerson;
 }
 
 /** The commit that brought an approval into a record. */

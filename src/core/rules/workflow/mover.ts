@@ -39,7 +39,7 @@ export const workflowMover = defineRule({
   *check(place, { git, file, config, summary: { type, id, status, customer } }) {
     const move = typeof git === 'object' ? git.lastMove(file, id ?? file) : undefined;
     const from = move && (move.from ?? onlyWayTo(move.to, type, config));
-    if (!move || from === undefined || move.to !== status) return;
+    if (!move?.author || from === undefined || move.to !== status) return;
     if ((config.stages.get(from) ?? from) !== customersStage) return;
     const { name, address } = move.author;
     if (contactAddresses(config, customer).some((own) => config.people.sameAddress(own, address))) return;
