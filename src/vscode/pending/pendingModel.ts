@@ -108,13 +108,13 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
 
   async group(grouping: Grouping): Promise<void> {
     this.grouping = grouping;
-    this.rebuild();
+    await this.rebuild();
     await this.memory.update(groupingKey, grouping);
   }
 
   async narrow(filter: ModelFilter): Promise<void> {
     this.filter = filter;
-    this.rebuild();
+    await this.rebuild();
     await this.memory.update(filterKey, filter);
   }
 
@@ -157,16 +157,10 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
     this.changes.fire({ session, change, touched: files });
   }
 
-  private rebuild(): void {
-    for (const [session, view] of this.views) {
-      const made = this.emptyView(session);
-      made.change(
-        [...view.all()].map(({ row }) => [row.file, row] as const),
-        Date.now(),
-      );
-      this.views.set(session, made);
-    }
-    this.changes.fire(undefined);
+  /** Groups and narrows anew what the views show; one that is being made looks at its end for what is wanted by then. */
+  private async rebuild(): Promise<void> {
+    const views = [...this.views].filter(([session]) => !this.making.has(session));
+    await Promise.all(views.map(([session, view]) => this.build(session, rowsIn(view))));
   }
 
   /** Makes the view of a workspace; of a large one in pieces, between which others have their turn. */
@@ -190,7 +184,7 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
     for (const file of late) view.set(file, this.rowOf(session, file), Date.now());
     this.views.set(session, view);
     if (this.grouping === grouping && this.filter === filter) this.changes.fire(undefined);
-    else this.rebuild();
+    else await this.build(session, rowsIn(view));
   }
 
   private emptyView(session: WorkspaceSession): PendingView {
@@ -214,6 +208,10 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
     for (const each of this.following) each.dispose();
     this.changes.dispose();
   }
+}
+
+function rowsIn(view: PendingView): PendingRow[] {
+  return Array.from(view.all(), ({ row }) => row);
 }
 
 /** A filter as it was kept or as a command was called with; whatever else is there is none. */
