@@ -21,6 +21,7 @@ export const commandGroups: readonly CommandGroup[] = [
       commit: async () => (await import('./commands/commit')).commit,
       import: async () => (await import('./commands/importRecords')).importRecords,
       adopt: async () => (await import('./commands/adopt')).adopt,
+      schema: async () => (await import('./commands/schema')).schema,
       cache: async () => (await import('./commands/cache')).cache,
       completion: async () => (await import('./commands/completion')).completion,
     },

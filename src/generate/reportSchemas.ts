@@ -1,5 +1,7 @@
 import type * as z from 'zod/mini';
 import { diffReportSchema } from '../core/diff/diffReport';
+import { draft, schemaId, schemaText } from '../core/language/jsonSchema/jsonSchema';
+import { zodJsonSchema } from '../core/language/jsonSchema/zodJsonSchema';
 import { actionReportSchema } from '../core/report/actionReport';
 import { adoptReportSchema } from '../core/report/adoptReport';
 import { auditReportSchema } from '../core/report/auditReport';
@@ -15,8 +17,6 @@ import { setupReportSchema } from '../core/report/setupReport';
 import { showReportSchema } from '../core/report/showReport';
 import { slotReportSchema } from '../core/report/slotReport';
 import type { GeneratedFile } from './generatedFile';
-import { draft, schemaId, schemaText } from './jsonSchema';
-import { zodJsonSchema } from './zodJsonSchema';
 
 /** What the command line prints for machines: one row a report. */
 const reports: { readonly [name: string]: { schema: z.ZodMiniType; description: string } } = {

@@ -53,6 +53,20 @@ function idsByGroup({ groups }: PendingReport): { [key: string]: (string | null)
 }
 
 describe('changebook pending', () => {
+  it('lists by --mine what names whom git knows, also by an open step', () => {
+    const own = folderOf({
+      '.changebook/config.yaml': 'people: [{ name: Ana Gil, addresses: ana@example.org }]\n',
+      'a.md': change('CHG-1', 'assignee: ana@example.org\n'),
+      'b.md': change('CHG-2', 'assignee: Ben\n'),
+      'c.md': change('CHG-3', '', '\n- [ ] Copied <!-- step: copy by="Ana Gil" -->\n'),
+      'd.md': change('CHG-4', '', '\n- [x] Copied <!-- step: copy by="Ana Gil" -->\n'),
+    });
+    const env = { GIT_AUTHOR_NAME: 'Ana Gil', GIT_AUTHOR_EMAIL: 'ana@example.org' };
+    const { out } = changebook(['pending', '--mine', '--format', 'json'], own, { env });
+    const report = pendingReportSchema.parse(JSON.parse(out));
+    assert.deepEqual(idsByGroup(report), { unscheduled: ['CHG-1', 'CHG-3'] });
+  });
+
   it('lists each pending change once, by window, start and severity', () => {
     const report = pendingJson([], folder());
     assert.deepEqual(idsByGroup(report), {

@@ -16,7 +16,7 @@ import { isFolder } from '../../node/workspaceRoot';
 import { type Call, type Command, say, wrongCall, wrongValue } from '../support/command';
 import { type ExitCode, UsageError } from '../support/io';
 import { namedRecord, recordAt } from '../support/namedRecord';
-import { gatherRecords, pendingFilterOf, tellUnknownCustomer } from '../support/pendingChanges';
+import { gatherRecords, pendingFilterOf, peopleAsked, tellUnknownCustomer } from '../support/pendingChanges';
 import { shownPath } from '../support/selection';
 import {
   flagOption,
@@ -138,13 +138,17 @@ async function namedChanges(call: Call): Promise<Chosen> {
 async function viewedChanges(call: Call, filter: PendingFilter): Promise<Chosen> {
   const changes: ChosenChange[] = [];
   const rows: PendingRow[] = [];
+  const asked = await peopleAsked(call);
   const gathered = await gatherRecords(call, call.paths, (workspace, entry) => {
     const { config } = workspace.config;
+    const people = asked(config);
     const row = pendingRow(entry, [], config);
-    if (row?.isChange) {
-      rows.push(row);
-      if (isWanted(row, filter)) changes.push({ workspace, entry });
-    } else if (isCalledOff(entry, config, workspace.now, filter.customer)) changes.push({ workspace, entry });
+    if (row?.isChange) rows.push(row);
+    if (people && !entry.summary.change?.people?.some((key) => people.includes(key))) return;
+    const isShown = row?.isChange
+      ? isWanted(row, filter)
+      : isCalledOff(entry, config, workspace.now, filter.customer);
+    if (isShown) changes.push({ workspace, entry });
   });
   const language = call.language(gathered.language);
   tellUnknownCustomer(filter, gathered, rows, language);

@@ -9,7 +9,13 @@ import { countText } from '../../core/report/counted';
 import { pendingReport } from '../../core/report/pendingReport';
 import { type Call, type Command, say } from '../support/command';
 import type { ExitCode } from '../support/io';
-import { gatherRecords, pendingFilterOf, rowOf, tellUnknownCustomer } from '../support/pendingChanges';
+import {
+  gatherRecords,
+  pendingFilterOf,
+  peopleAsked,
+  rowOf,
+  tellUnknownCustomer,
+} from '../support/pendingChanges';
 import { colorsFor } from '../support/prettyFindings';
 import { flagOption, pendingFilterOptions, textOption } from '../support/usualOptions';
 
@@ -38,7 +44,7 @@ export const pending: Command = {
   examples: [
     'changebook pending',
     'changebook pending --group customer --waits-on us --format json',
-    'changebook pending --due',
+    'changebook pending --due --mine',
   ],
   run: listPending,
 };
@@ -47,13 +53,20 @@ export const pending: Command = {
 async function listPending(call: Call): Promise<ExitCode> {
   const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
   const grouping = call.oneOf('group', groupings, 'window', spanishGroupings);
-  const filter = { ...pendingFilterOf(call), due: call.has('due') };
+  const asked = await peopleAsked(call);
+  const people = new Set<string>();
   const rows: PendingRow[] = [];
   const gathered = await gatherRecords(call, call.paths, (workspace, entry) => {
+    for (const key of asked(workspace.config.config) ?? []) people.add(key);
     const row = rowOf(call, workspace, entry);
     if (row) rows.push(row);
   });
   const { states, now = call.now(undefined) } = gathered;
+  const filter = {
+    ...pendingFilterOf(call),
+    due: call.has('due'),
+    ...(call.has('mine') ? { people: [...people] } : {}),
+  };
   const language = call.language(gathered.language);
   tellUnknownCustomer(filter, gathered, rows, language);
   const view = new PendingView({ grouping, filter, language, states: [...states] });

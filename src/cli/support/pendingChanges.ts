@@ -1,3 +1,4 @@
+import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import type { Language } from '../../core/model/text/localized';
 import { plainName } from '../../core/model/text/plainName';
@@ -5,6 +6,7 @@ import { isWanted, type PendingFilter } from '../../core/pending/pendingGroups';
 import { spanishWaiters, waiters } from '../../core/pending/pendingNames';
 import { type PendingRow, pendingRow } from '../../core/pending/pendingRow';
 import { findingsOf, type LoadedWorkspace } from '../../node/checkWorkspace';
+import { ownIdentity } from '../../node/commit/identity';
 import { type Call, hintFor, say, wrongCall } from './command';
 import { UsageError } from './io';
 import { load } from './load';
@@ -20,12 +22,25 @@ interface Gathered {
   unread: boolean;
 }
 
-/** What `--customer` and `--waits-on` ask for. */
+/** What `--customer` and `--waits-on` ask for; `peopleAsked` says whose. */
 export function pendingFilterOf(call: Call): PendingFilter {
   const customer = call.text('customer');
   const asked = call.text('waits-on') !== undefined;
   const waitsOn = asked ? call.oneOf('waits-on', waiters, 'us', spanishWaiters) : undefined;
   return { ...(customer ? { customer } : {}), ...(waitsOn ? { waitsOn } : {}) };
+}
+
+/**
+ * Whom the changes have to name by `--mine`: keys of whoever git says is at work, by how a workspace knows people; nobody
+ * in particular without it.
+ */
+export async function peopleAsked(
+  call: Call,
+): Promise<(config: WorkspaceConfig) => readonly string[] | undefined> {
+  if (!call.has('mine')) return () => undefined;
+  const own = await ownIdentity(call.io.cwd);
+  if (!own) throw wrongCall('whoIsMe');
+  return ({ people }) => [own.name, own.address].flatMap((name) => people.keyOf(name) || []);
 }
 
 /**

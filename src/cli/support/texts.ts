@@ -74,6 +74,14 @@ export const texts = {
     en: '“{id}” is neither a change nor a ticket; only those have states.',
     es: '«{id}» no es un cambio ni una incidencia; solo ellos tienen estados.',
   },
+  whichSchema: {
+    en: 'Say of what: procedure, change, ticket or answers.',
+    es: 'Di de qué: procedimiento, cambio, incidencia o respuestas.',
+  },
+  whoIsMe: {
+    en: '--mine: git does not know who you are; tell it (git config user.name and user.email).',
+    es: '--mine: git no sabe quién eres; díselo (git config user.name y user.email).',
+  },
   whoDecides: {
     en: 'git does not know who you are; say who decides with --by, or tell git (git config user.name).',
     es: 'git no sabe quién eres; di quién decide con --by, o díselo a git (git config user.name).',

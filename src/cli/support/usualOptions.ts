@@ -93,4 +93,8 @@ export const pendingFilterOptions: { readonly [name: string]: CommandOption } = 
     'only those that wait on them',
     'solo los que esperan a estos',
   ),
+  mine: flagOption(
+    'only those that name you, as git knows you, also by an open step',
+    'solo los que te nombran, según te conoce git, también en un paso abierto',
+  ),
 };

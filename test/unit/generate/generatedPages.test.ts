@@ -2,13 +2,13 @@ import { strict as assert } from 'node:assert';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import GithubSlugger from 'github-slugger';
+import { namesOf } from '../../../src/core/language/jsonSchema/fieldSchema';
 import { readBody } from '../../../src/core/model/parse/readBody';
 import { LineMap } from '../../../src/core/model/text/lineMap';
 import type { FieldTable } from '../../../src/core/model/vocabulary/fieldType';
 import { configTypes, recordTypes } from '../../../src/core/model/vocabulary/vocabulary';
 import { rules } from '../../../src/core/rules/registry';
 import { docsOf } from '../../../src/core/rules/renderFinding';
-import { namesOf } from '../../../src/generate/fieldSchema';
 import { project, readProjectFile } from '../../../src/generate/readProjectFile';
 
 const files = readdirSync(path.join(project, 'docs'), { recursive: true, encoding: 'utf8' })

@@ -1,6 +1,6 @@
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import { load } from 'js-yaml';
-import { schemaId } from '../../../src/generate/jsonSchema';
+import { schemaId } from '../../../src/core/language/jsonSchema/jsonSchema';
 import { recordSchemas } from '../../../src/generate/recordSchemas';
 import { reportSchemas } from '../../../src/generate/reportSchemas';
 

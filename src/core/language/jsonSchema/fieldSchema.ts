@@ -1,6 +1,6 @@
-import { plainValue } from '../core/model/parse/readFields';
-import { readYaml } from '../core/model/parse/readYaml';
-import type { ChoiceTable, Field, FieldTable, FieldType } from '../core/model/vocabulary/fieldType';
+import { plainValue } from '../../model/parse/readFields';
+import { readYaml } from '../../model/parse/readYaml';
+import type { ChoiceTable, Field, FieldTable, FieldType } from '../../model/vocabulary/fieldType';
 import { type Json, type JsonSchema, orNothing } from './jsonSchema';
 import { zodJsonSchema } from './zodJsonSchema';
 
@@ -40,9 +40,10 @@ export class FieldSchemas {
     this.definitions[name] = {};
     const { en, es } = field.description;
     const value = orNothing(this.value(field.type, path));
-    this.definitions[name] = this.brief
-      ? value
-      : { description: `${en}\n\n${es}`, ...value, examples: [exampleOf(field)] };
+    // A team describes a field of its own in its own language, and gives no example.
+    const description = en === es ? en : `${en}\n\n${es}`;
+    const examples = field.example === '' ? {} : { examples: [exampleOf(field)] };
+    this.definitions[name] = this.brief ? value : { description, ...value, ...examples };
     return `#/$defs/${name}`;
   }
 
