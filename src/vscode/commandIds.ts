@@ -26,6 +26,7 @@ export const commandIds = {
   tickStep: 'changebook.tickStep',
   untickStep: 'changebook.untickStep',
   skipStep: 'changebook.skipStep',
+  mergeBySteps: 'changebook.mergeBySteps',
   pushRecords: 'changebook.pushRecords',
   cancelPush: 'changebook.cancelPush',
   waiveFinding: 'changebook.waiveFinding',

@@ -132,7 +132,7 @@ describe('changebook merge-driver', function () {
     assert.equal(read(folder, 'README.md'), '1.\n\nTwo.\n\n3.\n');
     const gone = forked(versions('', ''), versions('One', '1'), versions('One', 'I'));
     const driver = git(gone, 'config', 'merge.changebook.driver').trim();
-    git(gone, 'config', 'merge.changebook.driver', driver.replace(/^.* merge-driver/, '/gone merge-driver'));
+    git(gone, 'config', 'merge.changebook.driver', driver.replaceAll('dist/cli.js', 'gone/cli.js'));
     assert.ok(fails(gone, 'merge', 'theirs'));
     assert.equal(
       read(gone, 'README.md'),
@@ -155,6 +155,20 @@ describe('changebook merge-driver', function () {
     assert.throws(() => git(folder, 'config', 'merge.changebook.driver'));
     assert.match(program(['merge-driver', '--uninstall'], folder).out, /already/);
     assert.equal(git(folder, 'status', '--porcelain'), '');
+  });
+
+  it('is missed by a check in a clone that lacks it, and where a conflict was left', () => {
+    const said = (folder: string) => program(['check'], folder, { env: { CI: '' } }).err;
+    const folder = forked({ [file]: record(' ') }, { [file]: record('x') }, { [file]: `${record(' ')}\n` });
+    assert.equal(said(folder), '');
+    const driver = git(folder, 'config', 'merge.changebook.driver').trim();
+    git(folder, 'config', 'merge.changebook.driver', driver.replaceAll('dist/cli.js', 'gone/cli.js'));
+    assert.match(said(folder), /merge-driver --install/);
+    git(folder, 'config', '--remove-section', 'merge.changebook');
+    assert.match(said(folder), /in this clone it merges them line by line until you run/);
+    assert.equal(program(['check'], folder, { env: { CI: 'true' } }).err, '');
+    const other = repositoryOf({ [file]: record(' ').replace('# A', '<<<<<<< ours\n# A\n=======') }, 'Ana');
+    assert.match(said(other), /with fewer conflicts: changebook merge-driver --install/);
   });
 
   it('names the files that the configuration calls records', () => {

@@ -11,6 +11,7 @@ import { PrettyFindings } from '../support/prettyFindings';
 import { printReports, wantedFiles } from '../support/printReports';
 import { recallChecked } from '../support/recallChecked';
 import { isSelected, nestedIn, type Selection, selectPaths, shownPath } from '../support/selection';
+import { tellDriver } from '../support/tellDriver';
 import { flagOption, nowOption, textOption } from '../support/usualOptions';
 import { standardOutput } from '../support/writeOutput';
 
@@ -73,7 +74,10 @@ export const check: Command = {
       : await checkPaths(call);
     // Where a report takes standard output, it is read by a program.
     const alone = call.text('format') === undefined && files.some(({ path }) => path === standardOutput);
-    if (format === 'pretty' && !alone) printPretty(call, result);
+    if (format === 'pretty' && !alone) {
+      printPretty(call, result);
+      if (!fromInput) await tellDriver(call, result);
+    }
     const wanted = format === 'pretty' ? files : [{ name: format }, ...files];
     const source = { ...result, version: call.version };
     const written = await printReports(call, wanted, { ...source, language: result.reportLanguage });

@@ -190,7 +190,8 @@ export class Call {
 }
 
 /** Systems that run pipelines say so in this variable. */
-function isPipeline({ CI = '' }: CliIo['env']): boolean {
+/** Whether nobody reads along. */
+export function isPipeline({ CI = '' }: CliIo['env']): boolean {
   return !['', '0', 'false'].includes(CI.toLowerCase());
 }
 

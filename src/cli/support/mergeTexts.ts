@@ -30,6 +30,14 @@ export const mergeTexts = {
     en: 'In this clone git merges records line by line already.',
     es: 'En este clon git ya fusiona los registros línea a línea.',
   },
+  merge_missing: {
+    en: '.gitattributes has git merge records by their fields and steps; in this clone it merges them line by line until you run changebook merge-driver --install.',
+    es: '.gitattributes pide a git que fusione los registros por campos y pasos; en este clon los fusiona línea a línea hasta que ejecutes changebook merge-driver --install.',
+  },
+  merge_possible: {
+    en: 'git can merge records by their fields and steps, with fewer conflicts: changebook merge-driver --install.',
+    es: 'git puede fusionar los registros por campos y pasos, con menos conflictos: changebook merge-driver --install.',
+  },
   merge_notCommitted: {
     en: '.gitattributes is not committed: {reason}',
     es: '.gitattributes no está en ningún commit: {reason}',

@@ -9,6 +9,8 @@ interface KnownParts {
   readonly hasProcedure: boolean;
   /** Whether a host runs pipelines for the repository, none of which names the program. */
   readonly lacksPipeline: boolean;
+  /** Whether git is asked to merge records by us, and cannot in this clone. */
+  readonly lacksDriver: boolean;
   /** The file of the configuration, where no commit has it. */
   readonly uncommitted: string | undefined;
 }
@@ -37,11 +39,15 @@ const texts = {
     en: 'a pipeline that checks records (docs/pipelines.md)',
     es: 'un pipeline que compruebe los registros (docs/pipelines.md)',
   },
+  driver: {
+    en: 'the merge driver that .gitattributes names, in this clone (changebook merge-driver --install)',
+    es: 'el programa de fusión que nombra .gitattributes, en este clon (changebook merge-driver --install)',
+  },
 } as const satisfies { [name: string]: Localized };
 
 /** What a workspace that is set up still lacks of what a setup can give. */
 export function missingParts(known: KnownParts): Localized[] {
-  const { config, wrong, hasProcedure, lacksPipeline, uncommitted } = known;
+  const { config, wrong, hasProcedure, uncommitted } = known;
   const { timezone, language, holidays, approvals = [] } = config.data;
   const missing: Localized[] = [];
   const tell = (name: keyof typeof texts, args: MessageArgs = {}): void => {
@@ -58,6 +64,7 @@ export function missingParts(known: KnownParts): Localized[] {
   if (holidays === undefined) tell('holidays');
   if (!approvals.some((row) => row.holders !== undefined)) tell('holders');
   if (!hasProcedure) tell('procedure');
-  if (lacksPipeline) tell('pipeline');
+  if (known.lacksPipeline) tell('pipeline');
+  if (known.lacksDriver) tell('driver');
   return missing;
 }

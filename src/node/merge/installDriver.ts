@@ -7,7 +7,8 @@ import { gitOutput } from '../commit/faultError';
 import { runGit } from '../gitProcess';
 import { readFileText } from '../readText';
 import { createFile } from '../writeFile';
-import { driverCall } from './driverCall';
+import { driverCall, type OwnProgram } from './driverCall';
+import { attributesFile, driverSection, knownDriver } from './driverState';
 
 /** What became of the attributes file, beside git's settings. */
 export interface InstalledDriver {
@@ -17,21 +18,27 @@ export interface InstalledDriver {
   readonly isNew: boolean;
 }
 
-const section = 'merge.changebook';
-const attributesFile = '.gitattributes';
-
-/** Has git merge the records of a workspace by us: in the settings of this clone, and in a file that all clones have. */
+/**
+ * Has git merge the records of a workspace by us: in the settings of this clone, and in a file that all clones have.
+ *
+ * @param own the program for where none is installed; the one that runs, without it
+ */
 export async function installDriver(
   root: string,
   top: string,
   patterns: readonly string[],
+  own?: OwnProgram,
 ): Promise<InstalledDriver> {
-  const driver = driverCall(top);
-  const known = await runGit(top, ['config', '--local', '--get', `${section}.driver`], { reads: true });
-  const isNew = known.out.toString('utf8').trim() !== driver;
+  const driver = driverCall(top, own);
+  const isNew = (await knownDriver(top)) !== driver;
   if (isNew) {
-    await gitOutput(top, ['config', '--local', `${section}.name`, 'Changebook: records by fields and steps']);
-    await gitOutput(top, ['config', '--local', `${section}.driver`, driver]);
+    await gitOutput(top, [
+      'config',
+      '--local',
+      `${driverSection}.name`,
+      'Changebook: records by fields and steps',
+    ]);
+    await gitOutput(top, ['config', '--local', `${driverSection}.driver`, driver]);
   }
   const change = (text: string): string => addedAttributes(text, patterns);
   return { isNew, commit: await writeAttributes(root, change, 'Merge records with Changebook') };
@@ -39,7 +46,7 @@ export async function installDriver(
 
 /** Has git merge all files its own way again. */
 export async function removeDriver(root: string, top: string): Promise<InstalledDriver> {
-  const { code } = await runGit(top, ['config', '--local', '--remove-section', section]);
+  const { code } = await runGit(top, ['config', '--local', '--remove-section', driverSection]);
   return {
     isNew: code === 0,
     commit: await writeAttributes(root, removedAttributes, 'Merge records without Changebook'),

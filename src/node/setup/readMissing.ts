@@ -7,6 +7,7 @@ import { configFile } from '../../core/setup/planSetup';
 import type { SetupFacts } from '../../core/setup/setupFacts';
 import { isCommitted } from '../commit/isUncommitted';
 import { loadConfig } from '../loadConfig';
+import { driverState } from '../merge/driverState';
 import { readFileText } from '../readText';
 
 const workflows = '.github/workflows';
@@ -26,6 +27,7 @@ export async function readMissing(
     wrong: isWrong ? main : undefined,
     hasProcedure: markdown.records.some(({ type }) => type === 'procedure'),
     lacksPipeline: lacksPipeline(root, names),
+    lacksDriver: (await driverState(root)) === 'missing',
     uncommitted: (await isCommitted(root, main)) ? undefined : main,
   });
 }

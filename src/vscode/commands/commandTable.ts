@@ -36,6 +36,7 @@ export const commandTable: Required<Omit<CommandFiles, 'showLog'>> = {
   untickStep: actingOnSteps,
   skipStep: actingOnSteps,
   waiveFinding: () => import('./waiveFinding'),
+  mergeBySteps: () => import('./mergeBySteps'),
   pushRecords: () => import('./pushRecords'),
   cancelPush: () => import('./pushRecords'),
   saveCalendarFile: () => import('./saveCalendarFile'),

@@ -36,6 +36,7 @@ export class QuickFixes implements vscode.CodeActionProvider {
       ),
       ...this.slotActions(document, here, context),
       ...this.nextIds(document, here, context),
+      ...this.mergeBySteps(document, here, context),
       ...this.waivers(document, here, context),
     ];
   }
@@ -84,6 +85,21 @@ export class QuickFixes implements vscode.CodeActionProvider {
     const args = [document.uri, { field: 'id', value: 'next' }];
     action.command = { command: commandIds.setField, title, arguments: args };
     action.diagnostics = diagnosticsAt(twice, context);
+    return [action];
+  }
+
+  /** For what a merge line by line left: the next one goes by fields and steps. */
+  private mergeBySteps(
+    document: vscode.TextDocument,
+    findings: readonly Finding[],
+    context: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    const conflict = findings.find(({ rule }) => rule === 'format/merge-conflict');
+    if (!conflict || !this.sessions.sessionOf(document.uri)?.session.backend.onDisk) return [];
+    const title = vscode.l10n.t('Let git merge records by steps');
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.command = { command: commandIds.mergeBySteps, title, arguments: [document.uri] };
+    action.diagnostics = diagnosticsAt(conflict, context);
     return [action];
   }
 
