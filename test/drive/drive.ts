@@ -12,6 +12,7 @@ import { dayScenes } from './dayScenes';
 import { installed } from './installed';
 import { noticeScenes } from './noticeScenes';
 import { pendingScenes } from './pendingScenes';
+import { phaseScenes } from './phaseScenes';
 import { previewScenes } from './previewScenes';
 import { recordScenes } from './recordScenes';
 import { releaseScenes } from './releaseScenes';
@@ -50,6 +51,7 @@ const scenes: readonly Scene[] = [
   ...commitScenes,
   ...dayScenes,
   ...pendingScenes,
+  ...phaseScenes,
   ...previewScenes,
   ...calendarScenes,
   ...noticeScenes,
