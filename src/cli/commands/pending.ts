@@ -114,11 +114,13 @@ function printGroup(call: Call, { title, rows }: PendingGroup, { language, zoned
   });
 }
 
-function cellsOf({ row, when }: PlacedRow, zoned: boolean): string[] {
-  const { id, file, title, start, end = start, zone } = row;
+function cellsOf({ row, when, phase }: PlacedRow, zoned: boolean): string[] {
+  const { id, file, title, zone } = row;
+  const { start, end = start } = phase ?? row;
   const between = start === undefined || end === undefined ? '' : windowBetween(start, end, zone);
   const time = between && zoned ? `${between} (${zone})` : between;
-  return [oneLine(id ?? file), oneLine(title, longestTitle), time, when];
+  const soon = [phase && oneLine(phase.name, longestTitle), when].filter(Boolean).join(' · ');
+  return [oneLine(id ?? file), oneLine(title, longestTitle), time, soon];
 }
 
 function factsOf({ row }: PlacedRow, language: Language, colors: ReturnType<typeof colorsFor>): string[] {

@@ -3,7 +3,7 @@ import { calendarFor } from '../config/calendarFor';
 import { productionEnvironments } from '../config/environments';
 import { customerNamed, type WorkspaceConfig } from '../config/workspaceConfig';
 import type { Finding } from '../findings/finding';
-import type { DueStep } from '../index/changeSummary';
+import type { ChangePhase, DueStep } from '../index/changeSummary';
 import type { IndexEntry } from '../index/indexEntry';
 import { oneLine } from '../language/plainText';
 import { plainName } from '../model/text/plainName';
@@ -20,6 +20,9 @@ export interface Marks {
   readonly warnings: number;
   readonly infos: number;
 }
+
+/** One of several windows of a change. */
+export type PendingPhase = Pick<ChangePhase, 'name' | 'start' | 'end'>;
 
 /** A pending change, or a record that cannot be read, without what depends on the time. */
 export interface PendingRow {
@@ -42,8 +45,8 @@ export interface PendingRow {
   readonly start: number | undefined;
   /** End of the window; the start where it has no length. */
   readonly end: number | undefined;
-  /** Starts of its phases but the first one. */
-  readonly laterStarts: readonly number[];
+  /** Its windows, where it has several, one after the other. */
+  readonly phases: readonly PendingPhase[];
   /** Time zone of its customer. */
   readonly zone: string;
   /** Rank of its severity, from 0 for the worst. */
@@ -106,7 +109,7 @@ export function pendingRow(
     waitsOn: waitsOn(summary.status, performed_by ? { performed_by } : {}, config.workflow),
     start: change?.start,
     end: change?.end,
-    laterStarts: (change?.phases ?? []).slice(1).map(({ start }) => start),
+    phases: (change?.phases ?? []).map(({ name, start, end }) => ({ name, start, end })),
     zone: calendarFor(config, customer).zone,
     severity: change?.severity ? severities.indexOf(change.severity) : severities.length,
     marks: marksOf(findings),

@@ -1,8 +1,8 @@
 import type { Language } from '../model/text/localized';
 import { compareGroups, groupKeyOf, groupTitle, isWanted, type PendingFilter } from './pendingGroups';
 import type { Grouping } from './pendingNames';
-import { compareRows, type PendingRow } from './pendingRow';
-import { isDueToday, type WindowName, windowOf } from './pendingWindow';
+import { compareRows, type PendingPhase, type PendingRow } from './pendingRow';
+import { isDueToday, phaseOf, type WindowName, windowOf } from './pendingWindow';
 import { whenText } from './whenText';
 
 /** How a view of pending changes is made. */
@@ -24,6 +24,8 @@ export interface PlacedRow {
   readonly when: string;
   /** How many of its steps are due by now. */
   readonly due: number;
+  /** Of several windows the one that it speaks of. */
+  readonly phase: PendingPhase | undefined;
   /** The next moment at which any of this changes. */
   readonly until: number;
 }
@@ -152,11 +154,13 @@ export class PendingView {
     const { grouping, filter, language } = this.options;
     const window = windowOf(row, now);
     const when = whenText(row, now, language);
+    const phase = phaseOf(row, now);
     const due = row.due.filter(({ at }) => at <= now).length;
     const wanted = isWanted(row, filter) && (due > 0 || !filter.due);
     const group = wanted ? groupKeyOf(row, window.value, grouping) : undefined;
-    const until = Math.min(window.until, when.until, row.due[due]?.at ?? Number.POSITIVE_INFINITY);
-    return { row, window: window.value, group, when: when.value, due, until };
+    const nextDue = row.due[due]?.at ?? Number.POSITIVE_INFINITY;
+    const until = Math.min(window.until, when.until, phase.until, nextDue);
+    return { row, window: window.value, group, when: when.value, due, phase: phase.value, until };
   }
 
   private exchange(before: PlacedRow, after: PlacedRow): void {
@@ -207,6 +211,7 @@ function looksTheSame(one: PlacedRow, other: PlacedRow): boolean {
     one.when === other.when &&
     one.window === other.window &&
     one.due === other.due &&
+    one.phase?.start === other.phase?.start &&
     JSON.stringify(one.row) === JSON.stringify(other.row)
   );
 }

@@ -1,7 +1,8 @@
+import { phaseAt } from '../model/time/phaseWindows';
 import { startGraceMs } from '../model/time/startGrace';
 import { dayMs, momentAt, wallTime, weekdayOf } from '../model/time/zoneClock';
 import { stageRank } from '../workflow/stages';
-import type { PendingRow } from './pendingRow';
+import type { PendingPhase, PendingRow } from './pendingRow';
 
 /** The groups of pending changes by window, in the order in which they are listed. */
 export const windowNames = ['overdue', 'now', 'today', 'week', 'later', 'unscheduled', 'unreadable'] as const;
@@ -27,6 +28,22 @@ export function isReleasing({ rank }: Pick<PendingRow, 'rank'>): boolean {
 /** Whether a change was deployed and is being tested. */
 export function isBeyondRelease({ rank }: Pick<PendingRow, 'rank'>): boolean {
   return rank > releasing;
+}
+
+/**
+ * The window that a row speaks of at a moment, where it has several: the one that is on or comes next once it is being
+ * deployed, else the first; none once all are over.
+ */
+export function phaseOf(
+  row: Scheduled & Pick<PendingRow, 'phases'>,
+  now: number,
+): Expiring<PendingPhase | undefined> {
+  const { phases } = row;
+  if (phases.length === 0 || row.unreadable || isBeyondRelease(row))
+    return { value: undefined, until: never };
+  if (!isReleasing(row)) return { value: phases[0], until: never };
+  const value = phaseAt(phases, now);
+  return { value, until: value && now < value.end ? value.end : never };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { fillIn, type Language, type Localized } from '../model/text/localized';
 import { minutesText } from '../model/time/duration';
+import { phaseAt } from '../model/time/phaseWindows';
 import { dayMs, momentAt, wallTime } from '../model/time/zoneClock';
 import type { PendingRow } from './pendingRow';
 import { type Expiring, isBeyondRelease, isReleasing } from './pendingWindow';
@@ -31,7 +32,12 @@ export function whenText(row: PendingRow, now: number, language: Language): Expi
   if (row.unreadable) return { value: '', until: never };
   if (start === undefined || end === undefined) return { value: say('none', language), until: never };
   if (isBeyondRelease(row)) return { value: say('testing', language), until: never };
-  if (isReleasing(row)) return releaseText(start, end, now, language);
+  if (isReleasing(row)) {
+    // Between two phases the next one is awaited.
+    const phase = phaseAt(row.phases, now) ?? { start, end };
+    if (now < phase.start && row.phases[0] !== phase) return aheadText(phase.start, now, row.zone, language);
+    return releaseText(phase.start, phase.end, now, language);
+  }
   if (now < start) return aheadText(start, now, row.zone, language);
   const { value, until } = elapsed(start, now, language);
   // Nothing is 0 minutes late.

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { DueStep } from '../index/changeSummary';
 import { isoWithOffset } from '../model/time/isoWithOffset';
+import type { PendingPhase } from '../pending/pendingRow';
 import type { PendingGroup, PlacedRow } from '../pending/pendingView';
 
 const nullableText = z.nullable(z.string());
@@ -21,6 +22,10 @@ export const pendingReportSchema = z.strictObject({
           status: z.string(),
           start: nullableText,
           end: nullableText,
+          /** Its windows, where it has several. */
+          phases: z.optional(
+            z.array(z.strictObject({ name: z.string(), start: z.string(), end: z.string() })),
+          ),
           customer: nullableText,
           environments: z.array(z.string()),
           waitsOn: z.enum(['us', 'customer', 'partner', 'nobody']),
@@ -71,6 +76,7 @@ function itemOf(
     status,
     start: start === undefined ? null : isoWithOffset(start, zone),
     end: end === undefined ? null : isoWithOffset(end, zone),
+    ...(row.phases.length > 0 ? { phases: row.phases.map((phase) => phaseOf(phase, zone)) } : {}),
     customer,
     environments: [...environments],
     waitsOn,
@@ -80,6 +86,10 @@ function itemOf(
     ...(due > 0 ? { due: row.due.slice(0, due).map((step) => dueOf(step, zone)) } : {}),
     findings: marks.errors + marks.warnings + marks.infos,
   };
+}
+
+function phaseOf({ name, start, end }: PendingPhase, zone: string) {
+  return { name, start: isoWithOffset(start, zone), end: isoWithOffset(end, zone) };
 }
 
 function dueOf({ text, line, at }: DueStep, zone: string) {

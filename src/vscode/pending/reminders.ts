@@ -86,7 +86,7 @@ function remindersOf(row: PendingRow): Reminder[] {
 /** Each phase is a window that somebody has to be there for. */
 function phaseReminders(row: PendingRow): Reminder[] {
   if (row.unreadable || isBeyondRelease(row)) return [];
-  return row.laterStarts.map((start) => ({ kind: 'ahead', from: start - aheadMs, until: start }));
+  return row.phases.slice(1).map(({ start }) => ({ kind: 'ahead', from: start - aheadMs, until: start }));
 }
 
 function windowReminder(row: PendingRow): Reminder | undefined {

@@ -106,32 +106,46 @@ function changeItem(node: ChangeNode, context: ItemContext): vscode.TreeItem {
   const commits = model.canCommit(session) ? '.commit' : '';
   const item = treeItem(label, Collapsed, id, {
     command,
-    description: [unpushed && '↑', when, dueCount(placed.due), shortTimeOf(placed), progress]
+    description: [
+      unpushed && '↑',
+      phaseName(placed),
+      when,
+      dueCount(placed.due),
+      shortTimeOf(placed),
+      progress,
+    ]
       .filter(Boolean)
       .join(' · '),
     icon: row.unreadable ? 'error' : iconOf(row),
     color: row.unreadable || window === 'overdue' ? 'list.errorForeground' : undefined,
     contextValue: row.unreadable ? 'unreadable' : `change${commits}${rollbackContext(row)}`,
     tooltip: [label, ...facts].join('\n'),
-    spoken: [label, when, timeOf(placed), ...facts.slice(1)].filter(Boolean).join(', '),
+    spoken: [label, phaseName(placed), when, timeOf(placed), ...facts.slice(1)].filter(Boolean).join(', '),
   });
   // The editor marks it by what it finds in the file, and by what git knows of it.
   item.resourceUri = uri;
   return item;
 }
 
-/** The window in the customer's own time. */
-function timeOf({ row: { start, end = start, zone } }: PlacedRow): string {
-  return start === undefined || end === undefined ? '' : windowBetween(start, end, zone);
+/** The window in the customer's own time; of several the one that counts now. */
+function timeOf({ row, phase }: PlacedRow): string {
+  const { start, end = start } = phase ?? row;
+  return start === undefined || end === undefined ? '' : windowBetween(start, end, row.zone);
 }
 
 /** The same for a narrow row: without the year where it is this one. */
 function shortTimeOf(placed: PlacedRow): string {
-  const { start, zone } = placed.row;
+  const { row, phase } = placed;
+  const { start } = phase ?? row;
   if (start === undefined || new Date(start).getUTCFullYear() !== new Date().getUTCFullYear())
     return timeOf(placed);
-  const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: zone });
+  const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: row.zone });
   return timeOf(placed).replace(/^\d{4}-\d{2}-\d{2}/, day.format(start));
+}
+
+/** The name of the window that counts now, where there are several. */
+function phaseName({ phase }: PlacedRow): string {
+  return phase ? isolated(oneLine(phase.name, 60)) : '';
 }
 
 function factsOf({ session, file }: ChangeNode, placed: PlacedRow, unpushed: string): string[] {
@@ -143,7 +157,10 @@ function factsOf({ session, file }: ChangeNode, placed: PlacedRow, unpushed: str
   const risk = change && riskOf(change, file, index, (moment) => moment <= now).level;
   const time = timeOf(placed);
   return [
-    [placed.when, time && `${time} (${row.zone})`].filter(Boolean).join(' · '),
+    [phaseName(placed), placed.when, time && `${time} (${row.zone})`].filter(Boolean).join(' · '),
+    ...row.phases.map(
+      ({ name, start, end }) => `${isolated(oneLine(name, 60))}: ${windowBetween(start, end, row.zone)}`,
+    ),
     entry && !row.unreadable ? statusName(entry.summary, language) : '',
     [row.customerName, oneLine(row.environments.join(', '))].filter(Boolean).join(' · '),
     dueCount(placed.due),
