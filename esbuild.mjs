@@ -6,7 +6,12 @@ import * as esbuild from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
 import { commonJsParts } from './build/commonJsParts.mjs';
 import { filesApart, librariesApart, librariesFetched } from './build/librariesApart.mjs';
-import { shownHolidays, withoutLinkFinder, withoutOldYaml } from './build/smallerLibraries.mjs';
+import {
+  momentWhenAsked,
+  shownHolidays,
+  withoutLinkFinder,
+  withoutOldYaml,
+} from './build/smallerLibraries.mjs';
 
 const watch = process.argv.includes('--watch');
 
@@ -78,7 +83,7 @@ const builds = [
     entryPoints: filesApart,
     format: 'esm',
     write: false,
-    plugins: [shownHolidays, withoutLinkFinder, commonJsParts],
+    plugins: [shownHolidays, momentWhenAsked, withoutLinkFinder, commonJsParts],
   },
   // For the browser: one file, in which nothing is of Node.
   {

@@ -30,6 +30,22 @@ export const withoutLinkFinder = {
   },
 };
 
+/** Only holidays that follow the sun ask what time it is elsewhere: the zones of the whole world are read for those alone. */
+export const momentWhenAsked = {
+  name: 'moment-when-asked',
+  setup(build) {
+    const namespace = 'moment-when-asked';
+    build.onResolve({ filter: /^moment-timezone$/ }, ({ path, namespace: asking, resolveDir }) =>
+      asking === namespace ? undefined : { path, namespace, pluginData: resolveDir },
+    );
+    build.onLoad({ filter: /.*/, namespace }, ({ pluginData: resolveDir }) => ({
+      contents: `const moment = () => require('moment-timezone');
+        export default Object.assign((...args) => moment()(...args), { tz: (...args) => moment().tz(...args) });`,
+      resolveDir,
+    }));
+  },
+};
+
 /**
  * Of public holidays the names that are ever shown, and of the zones the years that are. What a country celebrates, and
  * where the earth is when, is only parsed where somebody asks for it.

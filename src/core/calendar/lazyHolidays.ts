@@ -2,6 +2,7 @@ import type { Localized } from '../model/text/localized';
 
 /** The part of the library that is used; its own types are looser. */
 interface HolidayLibrary {
+  setTimezone(timezone: string): void;
   getHolidays(year: number, language: string): readonly LibraryHoliday[] | undefined;
   getCountries(language: string): { readonly [code: string]: string };
   getStates(country: string): { readonly [code: string]: string } | undefined;
@@ -64,6 +65,8 @@ export function queryHolidays(
 ): RawYear {
   const [state, part] = (region ?? '').split('-', 2);
   const calendar = new Holidays(country, state || undefined, part);
+  // When a day begins on the clocks of its country is not asked here, and takes most of the time to find out.
+  calendar.setTimezone('');
   const [english = [], spanish = []] = ['en', 'es'].map((language) =>
     (calendar.getHolidays(year, language) ?? []).map(({ date, start, end, name, type }) => {
       return { date, name, type, lengthMs: end.getTime() - start.getTime() };
