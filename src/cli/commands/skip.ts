@@ -1,6 +1,12 @@
 import { actOnStep } from '../support/actOnStep';
 import type { Command } from '../support/command';
-import { actingOptions, evidenceOption, flagOption, stepReasonOption } from '../support/usualOptions';
+import {
+  actingOptions,
+  evidenceFileOption,
+  evidenceOption,
+  flagOption,
+  stepReasonOption,
+} from '../support/usualOptions';
 
 /** `changebook skip`: marks steps as not applicable, one commit each. */
 export const skip: Command = {
@@ -13,6 +19,7 @@ export const skip: Command = {
   options: {
     reason: stepReasonOption,
     evidence: evidenceOption,
+    'evidence-file': evidenceFileOption,
     'one-commit': flagOption('several steps as one commit', 'varios pasos en un solo commit'),
     ...actingOptions,
   },

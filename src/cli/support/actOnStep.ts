@@ -2,7 +2,8 @@ import type { ActedOn } from '../../core/actions/action';
 import { namedSteps } from '../../core/actions/namedSteps';
 import { planSteps } from '../../core/actions/planSteps';
 import { refusal, refusalText } from '../../core/actions/refusals';
-import type { StepActionName } from '../../core/actions/stepKind';
+import type { StepActionName, StepWords } from '../../core/actions/stepKind';
+import type { Step } from '../../core/model/parse/step';
 import { inputOf } from '../../node/checkWorkspace';
 import { committedOtherwise } from '../../node/commit/committedText';
 import { aboutStep } from './aboutStep';
@@ -11,6 +12,7 @@ import { type Call, say } from './command';
 import { type ExitCode, RefusedError, UsageError } from './io';
 import { namedRecord, recordOf } from './namedRecord';
 import { runSteps } from './runSteps';
+import { stepWords } from './stepWords';
 
 /** Does to the steps that a call names what it asks for, one commit each, or says why not. */
 export async function actOnStep(call: Call, action: StepActionName): Promise<ExitCode> {
@@ -23,11 +25,13 @@ export async function actOnStep(call: Call, action: StepActionName): Promise<Exi
   if (names.length === 0 && action !== 'tick') throw new UsageError(say(language, 'whichStep'));
   const asked = names.length === 0 ? { committed: await committedOtherwise(path) } : {};
   const on: ActedOn = { record, file: entry.file, input: inputOf(workspace), ...asked };
-  const words = { reason: call.text('reason'), evidence: call.text('evidence') };
   const steps = namedSteps(on, action, names);
   if ('refusal' in steps) return runAndTell(call, named, steps, aboutStep(on, action, steps));
-  if (steps.length > 1) return runSteps(call, { named, on, action, words }, steps);
-  const planned = planSteps(on, action, steps, () => words);
+  const words = await stepWords(call, named, on, action, steps);
+  if ('refusal' in words) return runAndTell(call, named, words, aboutStep(on, action, steps[0]));
+  const wordsOf = (step: Step): StepWords => words.get(step) ?? {};
+  if (steps.length > 1) return runSteps(call, { named, on, action, wordsOf }, steps);
+  const planned = planSteps(on, action, steps, wordsOf);
   if (!planned) throw new UsageError(say(language, 'whichStep'));
   return runAndTell(call, named, planned, aboutStep(on, action, steps[0]));
 }

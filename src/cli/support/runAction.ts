@@ -89,7 +89,7 @@ function afterPush(
 export async function commitPlanned(
   call: Call,
   { workspace: { root }, language }: Pick<NamedRecord, 'workspace' | 'language'>,
-  { files, message }: Pick<PlannedAction, 'files' | 'message'>,
+  { files, beside = [], message }: Pick<PlannedAction, 'files' | 'beside' | 'message'>,
   again = false,
 ): Promise<Outcome> {
   const outcome: Outcome = await (call.has('dry-run') ? planCommit : commitRecords)({
@@ -98,6 +98,7 @@ export async function commitPlanned(
       const place = { path: join(root, file), ...(movesTo ? { movesTo: join(root, movesTo) } : {}) };
       return { ...place, ...change };
     }),
+    beside: beside.map((file) => ({ root, ...file })),
     message,
   });
   // What a hook left behind of a commit that was made all the same is said to people.
@@ -112,13 +113,14 @@ export async function commitPlanned(
  * @param shown the text as it is seen, for where nothing is left to commit
  */
 function noted(
-  { files, message }: PlannedAction,
+  { files, beside = [], message }: PlannedAction,
   { nameIn, progressIn }: StepFacts,
   shown: string,
-): Pick<PlannedAction, 'files' | 'message'> & { after(outcome: Outcome): Partial<ActionAnswer> } {
+): Pick<PlannedAction, 'files' | 'beside' | 'message'> & { after(outcome: Outcome): Partial<ActionAnswer> } {
   let [before, committed] = [shown, ''];
   return {
     files,
+    beside,
     message(texts, own) {
       [before = ''] = own;
       [committed = ''] = texts;

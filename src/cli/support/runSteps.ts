@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { ActedOn } from '../../core/actions/action';
 import { planSteps } from '../../core/actions/planSteps';
-import type { StepActionName } from '../../core/actions/stepKind';
+import type { StepActionName, StepWords } from '../../core/actions/stepKind';
 import type { Step } from '../../core/model/parse/step';
 import type { ActionReport } from '../../core/report/actionReport';
 import { aboutStep, reported } from './aboutStep';
@@ -19,7 +19,8 @@ interface StepsWish {
   readonly named: NamedRecord;
   readonly on: ActedOn;
   readonly action: StepActionName;
-  readonly words: { readonly reason: string | undefined; readonly evidence: string | undefined };
+  /** What is said of each. */
+  wordsOf(step: Step): StepWords;
 }
 
 interface DoneStep {
@@ -73,17 +74,14 @@ export async function runSteps(call: Call, wish: StepsWish, steps: readonly Step
 /** Runs the steps in turn; after one that was refused, or failed, there is no other. */
 async function* stepByStep(
   call: Call,
-  { named, on, action, words }: StepsWish,
+  { named, on, action, wordsOf }: StepsWish,
   steps: readonly Step[],
 ): AsyncGenerator<DoneStep> {
   const all = call.has('one-commit');
   for (const [at, step] of steps.entries()) {
     // Nothing is written in a dry run, so that each goes on from what those before it would leave.
     const together = all ? steps : call.has('dry-run') ? steps.slice(0, at + 1) : [step];
-    // Of several steps only those have evidence that ask for it.
-    const planned = planSteps(on, action, together, (own) =>
-      own.evidence ? words : { ...words, evidence: undefined },
-    );
+    const planned = planSteps(on, action, together, wordsOf);
     if (!planned) return;
     const { answer } = await runUnpushed(call, named, planned, { again: true });
     const refused = exitOf(answer) !== 0;

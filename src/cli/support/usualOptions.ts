@@ -70,6 +70,13 @@ export const evidenceOption = textOption(
   'un enlace o una cifra que lo demuestra',
 );
 
+/** `--evidence-file` of an action on a step. */
+export const evidenceFileOption = textOption(
+  { en: 'FILE', es: 'FICHERO' },
+  'a file of the workspace that shows it; a copy goes into the commit',
+  'un fichero del espacio de trabajo que lo demuestra; una copia va en el commit',
+);
+
 /** `-o` of a command that makes something that can be kept. */
 export const outputOption: CommandOption = {
   type: 'string',

@@ -48,10 +48,20 @@ interface PlannedFile {
   readonly movesTo?: string;
 }
 
+/** A file that comes or goes along with an action: bytes, which nobody edits. */
+export interface PlannedBeside {
+  /** Path in the workspace. */
+  readonly file: string;
+  /** What it holds; undefined where it goes. */
+  readonly content: Uint8Array | undefined;
+}
+
 /** An action on a record, ready to be run as one commit. */
 export interface PlannedAction {
   /** The record's own file first. */
   readonly files: readonly PlannedFile[];
+  /** What comes or goes with it, where the record changes at all. */
+  readonly beside?: readonly PlannedBeside[];
   /** The commit's message, made from the texts that are committed and as they were before, in the order of the files. */
   message(texts: readonly string[], before: readonly string[]): string;
   readonly already: Already;

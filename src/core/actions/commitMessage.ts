@@ -5,6 +5,7 @@ import { oneLineValue } from '../model/text/oneLineValue';
 import { noticeKindChoice, roleChoice } from '../model/vocabulary/choices';
 import { stateName } from '../model/vocabulary/stateName';
 import { choiceIn } from '../model/vocabulary/vocabulary';
+import { type EvidenceFile, evidenceFileLine } from './evidenceFile';
 
 /** What a commit of Changebook's does to a record. */
 export type ActionName =
@@ -47,6 +48,8 @@ export interface MessageParts {
   readonly title?: string | undefined;
   readonly reason?: string | undefined;
   readonly evidence?: string | undefined;
+  /** The file that shows it, or that is taken away. */
+  readonly file?: EvidenceFile | undefined;
 }
 
 const verbs: { readonly [name in ActionName]: Localized } = {
@@ -93,6 +96,7 @@ export function commitMessage(parts: MessageParts, language: Language, subject?:
     ['Start', parts.start],
     ['Reason', parts.reason],
     ['Evidence', parts.evidence],
+    ['Evidence-File', parts.file && evidenceFileLine(parts.file)],
   ];
   const lines = trailers.flatMap(([name, value]) => {
     const text = oneLineValue(value ?? '', Number.POSITIVE_INFINITY);

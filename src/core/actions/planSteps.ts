@@ -20,8 +20,10 @@ export function planSteps(
   if (!last || plans.length === 1) return last;
   const changes = plans.flatMap(({ files }) => files.map(({ change }) => change));
   const plansFor = (copy: RecordCopy) => changes.map((change) => (text: string) => change.plan(text, copy));
+  const beside = new Map(plans.flatMap((plan) => plan.beside ?? []).map((each) => [each.file, each]));
   return {
     ...last,
+    ...(beside.size > 0 ? { beside: [...beside.values()] } : {}),
     files: [{ file: on.file, change: { plan: (text, copy) => inTurn(text, plansFor(copy)) } }],
     message(texts, before) {
       const messages = plans.map((plan) => plan.message(texts, before));

@@ -2,6 +2,7 @@ import { argsIn, fillIn, type Language, type MessageArgs } from '../model/text/l
 import { type ActionText, type Face, textFor } from './actionText';
 import { asItStands, type Kept } from './commitFaults';
 import { decisionRefusals } from './decisionRefusals';
+import { evidenceRefusals } from './evidenceRefusals';
 
 /** Why an action on a record is not taken. What a person can do about it is in the sentence. */
 export const refusalTexts = {
@@ -10,6 +11,7 @@ export const refusalTexts = {
     es: 'Este texto ya no se puede leer como registro; corrige antes su front matter. No se ha cambiado nada.',
   },
   ...decisionRefusals,
+  ...evidenceRefusals,
   notOnHold: {
     en: 'The change is not on hold. Nothing was changed.',
     es: 'El cambio no está en espera. No se ha cambiado nada.',
@@ -225,7 +227,7 @@ export const refusalTexts = {
   evidenceMissing: {
     en: '“{step}” asks for a line of evidence, such as a link or a figure{how}.',
     es: '«{step}» pide una línea de evidencia, como un enlace o una cifra{how}.',
-    how: '--evidence',
+    how: { en: '--evidence or --evidence-file', es: '--evidence o --evidence-file' },
   },
   notChosen: {
     en: '“{step}” does not apply, since “{other}” of the same choice is ticked; untick that one first. Nothing was changed.',

@@ -4,7 +4,7 @@ import type { Step } from '../model/parse/step';
 import { progressOf, sameDirectionSteps } from '../model/parse/stepGates';
 import type { TextEdit } from '../model/text/edit';
 import { localized } from '../model/text/localized';
-import { type ActedOn, messageFor, type PlannedAction } from './action';
+import { type ActedOn, messageFor, type PlannedAction, type PlannedBeside } from './action';
 import type { ActionName, MessageParts } from './commitMessage';
 import { refusedPlan } from './recordAction';
 import { refusalText } from './refusals';
@@ -28,15 +28,24 @@ export function planStep(
   on: ActedOn,
   action: StepActionName,
   step: Step,
-  { reason, evidence }: StepWords,
+  { reason, evidence, file }: StepWords,
 ): PlannedAction {
-  const wish: StepWish = { action, step: identityOf(step, on.record.body.steps), reason, evidence };
+  // A file alone is evidence as well, and whoever reads only the line finds it by its name.
+  const said = evidence || stepKinds[action].leaves === 'open' ? evidence : file?.file;
+  const wish: StepWish = {
+    action,
+    step: identityOf(step, on.record.body.steps),
+    reason,
+    evidence: said,
+    file,
+  };
   const so = stepRefusal(stepKinds[action].already, step.text);
   const nameIn = (text: string) => stepActionIn(text, wish);
   const gates = gatesFor(on);
   const { conditions } = gates;
   return {
     files: [{ file: on.file, change: stepChange(wish, gates) }],
+    ...(file ? { beside: [besideOf(file)] } : {}),
     message: ([text = ''], [before = '']) =>
       messageFor(on, stepParts(text, wish, nameIn(before), conditions)),
     already: {
@@ -90,7 +99,13 @@ export function stepParts(
     },
     reason: action === 'unskip' ? undefined : wish.reason,
     evidence: wish.evidence,
+    file: wish.file,
   };
+}
+
+/** What comes with the commit, or goes where nothing is said of its content. */
+function besideOf(file: NonNullable<StepWords['file']>): PlannedBeside {
+  return { file: file.file, content: 'content' in file ? file.content : undefined };
 }
 
 function stepsIn(text: string, conditions?: readonly string[]): readonly Step[] {

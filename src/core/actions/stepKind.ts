@@ -1,5 +1,6 @@
 import type { Step } from '../model/parse/step';
 import type { TextEdit } from '../model/text/edit';
+import type { EvidenceFile, NewEvidence } from './evidenceFile';
 import type { Question } from './question';
 import type { RefusalCode } from './refusals';
 
@@ -15,11 +16,13 @@ export type StepState = 'open' | 'ticked' | 'skipped';
 export interface StepWords {
   readonly reason?: string | undefined;
   readonly evidence?: string | undefined;
+  /** The file that shows it; where the step is opened again, the one that is taken away. */
+  readonly file?: EvidenceFile | NewEvidence | undefined;
 }
 
 /** An answer without which the action is refused. */
 export interface StepQuestion extends Question {
-  readonly name: keyof StepWords;
+  readonly name: Exclude<keyof StepWords, 'file'>;
   readonly missing: RefusalCode;
 }
 

@@ -1,8 +1,21 @@
+import type { EvidenceFile } from '../actions/evidenceFile';
+
 /** A step as an event names it. */
 export interface AuditedStep {
   /** Titles of the headings above it, outermost first. */
   readonly path: readonly string[];
   readonly text: string;
+}
+
+/** How the file of an event stands: as it was, otherwise, or no more, while its commit has it; or not even that. */
+export type EvidenceState = 'intact' | 'changed' | 'removed' | 'lost';
+
+/** The file that shows that a step is done. */
+export interface AuditedEvidence extends EvidenceFile {
+  /** Whether the event took it away. */
+  readonly isTaken?: true;
+  /** Undefined where it was taken away, or was not looked at. */
+  readonly state?: EvidenceState;
 }
 
 /** One event in a record's history. */
@@ -33,6 +46,7 @@ export interface AuditEvent {
   readonly decidedBy?: string;
   readonly reason?: string;
   readonly evidence?: string;
+  readonly evidenceFile?: AuditedEvidence;
   /** The record whose action changed this one as well. */
   readonly along?: string;
   /** How many steps were already ticked when the record was created. */

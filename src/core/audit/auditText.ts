@@ -4,7 +4,7 @@ import { localText } from '../model/time/localText';
 import { noticeKindChoice, roleChoice } from '../model/vocabulary/choices';
 import { stateName } from '../model/vocabulary/stateName';
 import { choiceIn } from '../model/vocabulary/vocabulary';
-import type { AuditEvent } from './auditEvent';
+import type { AuditEvent, AuditedEvidence, EvidenceState } from './auditEvent';
 import type { PlannedTimes, TimeSpan } from './plannedTimes';
 
 /** What was done, in words. Any other action is described by the subject of its commit. */
@@ -61,6 +61,8 @@ const words = {
   },
   decidedBy: { en: 'by {name}', es: 'por {name}' },
   evidence: { en: 'Evidence', es: 'Evidencia' },
+  evidenceFile: { en: 'Evidence file', es: 'Fichero de evidencia' },
+  takenAway: { en: 'Evidence file taken away', es: 'Fichero de evidencia retirado' },
   reason: { en: 'Reason', es: 'Motivo' },
   asPlanned: { en: 'as planned', es: 'según lo previsto' },
   late: { en: '{minutes} min late', es: '{minutes} min tarde' },
@@ -68,6 +70,16 @@ const words = {
   began: { en: 'began {how}', es: 'empezó {how}' },
   ended: { en: 'ended {how}', es: 'terminó {how}' },
 } as const satisfies { [name: string]: Localized };
+
+const stateTexts: { readonly [state in EvidenceState]: Localized } = {
+  intact: { en: 'unchanged since', es: 'sin cambios desde entonces' },
+  changed: { en: 'changed since; the commit has it', es: 'cambiado desde entonces; el commit lo tiene' },
+  removed: { en: 'removed since; the commit has it', es: 'retirado desde entonces; el commit lo tiene' },
+  lost: {
+    en: 'not to be found with this sha256, not even in the commit',
+    es: 'no se encuentra con este sha256, ni siquiera en el commit',
+  },
+};
 
 /** What happened, on one line, without who, when and why. */
 export function eventText(event: AuditEvent, language: Language): string {
@@ -106,16 +118,27 @@ export function evidenceAndReason(
   event: AuditEvent,
   language: Language,
 ): (readonly [name: string, text: string])[] {
-  const { action, evidence, reason, details } = event;
+  const { action, evidence, evidenceFile, reason, details } = event;
   const others = Object.entries(details).filter(
     ([name]) => !(action in actionTexts && detailsInText.has(name)),
   );
   const told: [string, string | undefined][] = [
     [words.evidence[language], evidence],
+    [
+      words[evidenceFile?.isTaken ? 'takenAway' : 'evidenceFile'][language],
+      evidenceFile && fileText(evidenceFile, language),
+    ],
     [words.reason[language], reason],
     ...others.map(([name, text]): [string, string] => [detailNames[name]?.[language] ?? name, text]),
   ];
   return told.flatMap(([name, text]) => (text ? [[name, oneLineValue(text, 500)] as const] : []));
+}
+
+/** Where it lies, its digest, and whether it is still what it was. */
+function fileText({ file, sha256, isTaken, state }: AuditedEvidence, language: Language): string {
+  if (isTaken) return file;
+  const stands = state ? `, ${stateTexts[state][language]}` : '';
+  return `${file} (sha256 ${sha256}${stands})`;
 }
 
 /** The headings above an event's step, without the record's own title. */

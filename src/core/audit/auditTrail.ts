@@ -1,7 +1,8 @@
+import { readEvidenceLine } from '../actions/evidenceFile';
 import type { Step } from '../model/parse/step';
 import { stepLabel, stepSeparator } from '../model/parse/stepLabel';
 import type { AuditCommit } from './auditCommit';
-import type { AuditEvent, AuditedStep } from './auditEvent';
+import type { AuditEvent, AuditedEvidence, AuditedStep } from './auditEvent';
 import { type RecordVersion, recordVersion, tickedVersion } from './recordVersion';
 import { isRenaming, type TrailerAction, trailerActions } from './trailerActions';
 import { tickedSteps, type VersionChange, versionChanges } from './versionChanges';
@@ -125,9 +126,11 @@ function trailerEvent(
     Role: role,
     Reason: reason,
     Evidence: evidence,
+    'Evidence-File': line,
     By: by,
     ...others
   } = details;
+  const file = evidenceFileOf(line, action);
   const who = origin ? { by: origin.name, address: origin.address, at: origin.at } : {};
   return {
     ...aboutCommit(commit),
@@ -139,9 +142,17 @@ function trailerEvent(
     ...(role ? { role } : {}),
     ...(by ? { decidedBy: by } : {}),
     ...(reason ? { reason } : {}),
-    ...(evidence ? { evidence } : {}),
+    // What only names its file says nothing more.
+    ...(evidence && evidence !== file?.file ? { evidence } : {}),
+    ...(file ? { evidenceFile: file } : {}),
     details: others,
   };
+}
+
+function evidenceFileOf(line: string | undefined, action: string): AuditedEvidence | undefined {
+  const file = line === undefined ? undefined : readEvidenceLine(line);
+  if (!file) return undefined;
+  return { ...file, ...(action === 'untick' || action === 'unskip' ? { isTaken: true } : {}) };
 }
 
 /** A step that the record no longer has, parsed from its label. */

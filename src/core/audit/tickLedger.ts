@@ -35,6 +35,7 @@ export function tickLedger(commits: Iterable<LedgerCommit>): Map<string, Account
       const tick = {
         hashes: /skip$/.test(action) ? accountedSkip(label) : accountedTick(label),
         ...(by ? { by: { name: by.name, address: by.address } } : {}),
+        ...(details.Evidence ? { evidence: true as const } : {}),
       };
       const ticks = ledger.get(record) ?? [];
       if (action === 'tick' || action === 'skip') ticks.push(tick);

@@ -4,6 +4,8 @@ export interface AccountedTick {
   readonly hashes: readonly string[];
   /** Who made the commit; undefined where a squashed merge does not say. */
   readonly by?: CommitPerson;
+  /** The commit says what shows that the step is done. */
+  readonly evidence?: true;
 }
 
 /**

@@ -47,6 +47,19 @@ export const auditReportSchema = z.strictObject({
       decidedBy: text,
       reason: text,
       evidence: text,
+      /**
+       * The file that shows it, by its path in the workspace. `intact`, `changed` and `removed` say how it stands now,
+       * while the commit has it with this digest; `lost`: not even that.
+       */
+      evidenceFile: z.nullable(
+        z.strictObject({
+          file: z.string(),
+          sha256: z.string(),
+          /** Whether the event took it away. */
+          taken: z.boolean(),
+          state: z.nullable(z.enum(['intact', 'changed', 'removed', 'lost'])),
+        }),
+      ),
       along: text,
       ticked: z.nullable(z.int()),
       details: z.record(z.string(), z.string()),
@@ -84,6 +97,12 @@ function reportedSpan(times: TimeSpan | undefined, zone: string): AuditReport['p
   };
 }
 
+function reportedEvidence({ evidenceFile: told }: AuditEvent): AuditReport['events'][number]['evidenceFile'] {
+  if (!told) return null;
+  const { file, sha256, isTaken = false, state = null } = told;
+  return { file, sha256, taken: isTaken, state };
+}
+
 function reported(event: AuditEvent, zone: string): AuditReport['events'][number] {
   const { at, by, address, commit, subject, action, own, file, step, details } = event;
   return {
@@ -103,6 +122,7 @@ function reported(event: AuditEvent, zone: string): AuditReport['events'][number
     decidedBy: event.decidedBy ?? null,
     reason: event.reason ?? null,
     evidence: event.evidence ?? null,
+    evidenceFile: reportedEvidence(event),
     along: event.along ?? null,
     ticked: event.ticked ?? null,
     details: { ...details },

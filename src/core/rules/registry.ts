@@ -14,6 +14,7 @@ import { checklistFacts } from './checklist/checklistFacts';
 import { checklistChoice } from './checklist/choice';
 import { checklistComment } from './checklist/comment';
 import { checklistDiverged } from './checklist/diverged';
+import { checklistEvidence } from './checklist/evidence';
 import { checklistGate } from './checklist/gate';
 import { checklistIncomplete } from './checklist/incomplete';
 import { checklistNearStep } from './checklist/nearStep';
@@ -196,6 +197,7 @@ export const ruleFamilies: readonly RuleFamily[] = [
       checklistUnattributed,
       checklistNearStep,
       checklistPerformer,
+      checklistEvidence,
       checklistReason,
     ],
   },

@@ -1,12 +1,13 @@
 import { basename, dirname } from 'node:path';
 import type { AuditEvent } from '../../core/audit/auditEvent';
 import { type AuditedRecord, auditTrail, versionsToRead } from '../../core/audit/auditTrail';
+import { withEvidenceState } from '../evidence/evidenceState';
 import { readTexts } from '../readBlobs';
 import { readCommits } from './readCommits';
 
 /**
  * The history of a record from git, oldest first, up to HEAD. Versions of the record are read only for commits whose
- * messages do not say what they did.
+ * messages do not say what they did, and files that show that a step is done, to see whether they are what they were.
  *
  * @param path of the file, absolute
  * @throws if git fails
@@ -16,5 +17,5 @@ export async function readTrail(path: string, record: AuditedRecord): Promise<Au
   const commits = await readCommits(folder, basename(path));
   const versions = await readTexts(folder, versionsToRead(commits, record));
   if (!versions) throw new Error('git cat-file');
-  return auditTrail(commits, versions, record);
+  return withEvidenceState(path, record.file, auditTrail(commits, versions, record));
 }

@@ -1,8 +1,7 @@
 import { realpathSync, rmSync } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { CommitFault, FaultCode, Kept } from '../../core/actions/commitFaults';
 import type { Refusal } from '../../core/actions/refusals';
-import type { TextChange } from '../../core/actions/textChange';
 import { applyEdits } from '../../core/model/text/edit';
 import { errorCode } from '../walk';
 import { gitTopLevelOf } from '../workspaceRoot';
@@ -11,27 +10,15 @@ import { FaultError, fault, shownOutput } from './faultError';
 import { noteMoves, undoHalfMoved } from './halfMoved';
 import { runHook } from './hooks';
 import { OwnFolder, pause } from './ownFolder';
-import { planMove } from './planMove';
+import { plansFor, type RequestedFile, type RequestedFiles } from './plansFor';
 import { refuseDifferent } from './refuseDifferent';
 import { openRepository, type Repository, refuseConflicts } from './repository';
-import { type FilePlan, planFile, StagedChange } from './stagedChange';
-import { readStored, type StoredFile } from './storedCopies';
+import { type FilePlan, StagedChange } from './stagedChange';
 import { noteUnreported } from './unreportedCommit';
 import { filesOnDisk, type WorkTree } from './workTree';
 
-/** A file that a commit changes. */
-interface RequestedFile {
-  readonly path: string;
-  readonly change: TextChange;
-  /** It is not committed yet: as it lies in the folder it goes in, without the change. */
-  readonly isNew?: boolean;
-  /** The absolute path that it has afterwards, where that is another one. */
-  readonly movesTo?: string;
-}
-
 /** One commit to be made: a record, and the records that move along with it. */
-export interface CommitRequest {
-  readonly files: readonly RequestedFile[];
+export interface CommitRequest extends RequestedFiles {
   /** It may be the first commit of the repository. */
   readonly mayBeFirst?: true;
   /** The message, made from the texts that are committed, and as they were before, in the order of the files. */
@@ -198,33 +185,6 @@ async function attempt(
   return { kind: 'committed', commit: made.commit, subject, branch: repository.branch, ...beside };
 }
 
-/** What is written for each file. Unless the texts are stored nothing is written for it. */
-async function plansFor(
-  { files, signal }: CommitRequest,
-  repository: Repository,
-  paths: readonly string[],
-  staged: StagedChange,
-  { store = false } = {},
-): Promise<{ readonly plans: readonly FilePlan[]; readonly stored: readonly StoredFile[] }> {
-  const inside = paths.map((path) => pathInside(repository, path));
-  const isNew = files.map((file) => file.isNew ?? false);
-  const stored = await readStored(repository, inside, { signal, isNew });
-  const moves: FilePlan[] = [];
-  const plans = stored.map(async (file, index) => {
-    const { path, change, movesTo } = files[index] ?? { path: '', change: { plan: () => ({ edits: [] }) } };
-    if (movesTo !== undefined) {
-      const place = { workPath: path, to: movesTo, change };
-      const { comes, leaves } = await planMove(repository, file, place, { dryRun: !store });
-      moves.push(leaves);
-      return comes;
-    }
-    const asked = { workPath: path, change: await staged.asWritten(change, path, file) };
-    return planFile(repository, file, asked, { dryRun: !store });
-  });
-  // What leaves is nothing that messages are made from.
-  return { plans: [...(await Promise.all(plans)), ...moves], stored };
-}
-
 /** Waits for both, also where one fails: nothing is taken back while the other is still writing. */
 async function bothOf<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
   const [a, b] = await Promise.allSettled([first, second]);
@@ -258,10 +218,6 @@ function placesOf({ files }: CommitRequest): Places {
   const other = paths.find((path) => gitTopLevelOf(dirname(path)) !== top);
   if (other) throw fault('otherRepository', { file: other });
   return { folder: top, paths };
-}
-
-function pathInside({ top }: Repository, path: string): string {
-  return relative(top, path).split(sep).join('/');
 }
 
 /** What the system says of a disk that takes no more, or undefined. */

@@ -1,12 +1,13 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Kept } from '../../core/actions/commitFaults';
 import type { TextChange } from '../../core/actions/textChange';
 import { applyEdits, type TextEdit } from '../../core/model/text/edit';
+import { type BesideWriting, writeBeside } from './besideFiles';
 import { fault, faultOf, isLocked, lockIn, refused } from './faultError';
 import { pause } from './ownFolder';
 import { type Repository, runUnlocked } from './repository';
-import { emptyBlobs, noBlob, type StoredFile, stagedEntries, storeText } from './storedCopies';
-import { type FileMove, filesOnDisk, type WorkTree } from './workTree';
+import { noBlob, type StoredFile, stagedEntries } from './storedCopies';
+import type { FileMove, WorkTree } from './workTree';
 
 /** What is written for one file, in each of its copies. */
 export interface FilePlan {
@@ -21,6 +22,8 @@ export interface FilePlan {
   readonly stagedBlob: string;
   /** Of a file that gets another name: under the new one how it moves, under the old one that it leaves. */
   readonly move?: FileMove | 'leaves';
+  /** Of a file of bytes that comes or goes with the change. */
+  readonly beside?: BesideWriting;
 }
 
 /** What was written, and how it is taken back: whether it stands as before then. */
@@ -79,7 +82,10 @@ export class StagedChange {
     for (const each of await this.edits(repository, plans)) await this.writeFile(each);
     for (const { move, stored } of plans)
       if (typeof move === 'object' && !this.written.has(move.to)) await this.moveFile(move, stored.path);
-    for (const { workPath, stored } of plans) {
+    for (const { beside, workPath, stored } of plans)
+      if (beside && !this.written.has(workPath)) this.writeBytes(beside, workPath, stored.path);
+    for (const { beside, workPath, stored } of plans) {
+      if (beside) continue;
       const text = await this.workTree.read(workPath);
       if (text !== undefined) this.left.set(workPath, { file: stored.path, text });
     }
@@ -129,8 +135,8 @@ export class StagedChange {
     return keptOf(left);
   }
 
-  private async editsIn({ workPath, stored, change, move }: FilePlan): Promise<FileEdits[]> {
-    if (move || this.written.has(workPath)) return [];
+  private async editsIn({ workPath, stored, change, move, beside }: FilePlan): Promise<FileEdits[]> {
+    if (move || beside || this.written.has(workPath)) return [];
     const before = await this.workTree.read(workPath);
     // What a sparse checkout leaves out is not in the folder, and need not be.
     if (before === undefined && stored.flags.includes('--skip-worktree')) return [];
@@ -167,6 +173,12 @@ export class StagedChange {
     this.written.add(to);
   }
 
+  private writeBytes(beside: BesideWriting, workPath: string, file: string): void {
+    const undo = writeBeside(workPath, beside);
+    if (undo) this.writings.push({ where: 'file', files: [file], undo: async () => undo() });
+    this.written.add(workPath);
+  }
+
   private async unstage(repository: Repository, entries: readonly FilePlan[]): Promise<boolean> {
     const paths = entries.map(({ stored }) => stored.path);
     // What counts is how it stands, not how git ended: it may be killed right after it wrote.
@@ -183,7 +195,7 @@ export class StagedChange {
       await this.setEntries(
         repository,
         mine.map(({ stored }) => ({ ...stored, ...stored.staged })),
-        { add: mine.some(({ stored, move }) => stored.isNew || move === 'leaves') },
+        { add: mine.some(({ stored, move, beside }) => stored.isNew || move === 'leaves' || beside) },
       ).catch(() => {});
     }
   }
@@ -229,54 +241,6 @@ export function editsOf(
   const plan = change.plan(text, copy);
   if ('refusal' in plan) throw refused(plan.refusal);
   return plan.edits;
-}
-
-/** Plans a change of one file in what is committed and what is staged, and stores the texts that it makes. */
-export async function planFile(
-  repository: Repository,
-  stored: StoredFile,
-  file: Pick<FilePlan, 'workPath' | 'change'>,
-  options: { readonly dryRun?: boolean } = {},
-): Promise<FilePlan> {
-  const { workPath, change } = file;
-  if (stored.isNew) return planNewFile(repository, stored, file, options);
-  const { committed, staged } = stored;
-  const edits = editsOf(change, committed.text, 'committed');
-  const store = (text: string, own: readonly TextEdit[]): Promise<string> =>
-    storeText(repository, applyEdits(text, own).text, options);
-  const same = committed.blob === staged.blob;
-  const stagedEdits = same ? edits : editsOf(change, staged.text, 'staged');
-  const [newBlob, stagedBlob] = await Promise.all([
-    edits.length > 0 ? store(committed.text, edits) : committed.blob,
-    same || stagedEdits.length === 0 ? undefined : store(staged.text, stagedEdits),
-  ]);
-  const own = same ? newBlob : (stagedBlob ?? staged.blob);
-  return { stored, workPath, change, committed: edits, newBlob, stagedBlob: own };
-}
-
-/** A new file is committed as it lies in the folder; what somebody staged of it otherwise is not thrown away. */
-async function planNewFile(
-  repository: Repository,
-  stored: StoredFile,
-  { workPath, change }: Pick<FilePlan, 'workPath' | 'change'>,
-  options: { readonly dryRun?: boolean },
-): Promise<FilePlan> {
-  const { path, staged, committed } = stored;
-  // Not what an editor shows: that has no byte order mark and no line endings of its own.
-  const text = await filesOnDisk().read(workPath);
-  if (text === undefined) throw fault('missing', { file: path });
-  const newBlob = await storeText(repository, text, { path, ...options });
-  if (![noBlob, newBlob, ...emptyBlobs].includes(staged.blob)) throw fault('stagedOtherwise', { file: path });
-  const executable = ((statSync(workPath, { throwIfNoEntry: false })?.mode ?? 0) & 0o100) !== 0;
-  const mode = staged.blob === newBlob ? staged.mode : executable ? '100755' : '100644';
-  return {
-    stored: { ...stored, committed: { ...committed, mode, text }, staged: { ...staged, mode } },
-    workPath,
-    change,
-    committed: [{ range: { start: 0, end: 0 }, text }],
-    newBlob,
-    stagedBlob: newBlob,
-  };
 }
 
 /** Edits that make the text before of the text after. */

@@ -139,7 +139,7 @@ export async function readBlobs(
  */
 export async function storeText(
   { top }: Pick<Repository, 'top'>,
-  text: string,
+  text: string | Buffer,
   {
     path,
     signal,

@@ -1,4 +1,5 @@
 import type { OwnTrailers } from '../../core/actions/redo/redo';
+import { type CarriedEvidence, carriedEvidence } from './carriedEvidence';
 import { Deeds, type LoggedCommit, loggedCommits, type OwnCommit, subjectOf } from './ownCommits';
 import type { Reapplying } from './reapplying';
 import type { UpstreamRecords } from './upstreamRecords';
@@ -15,8 +16,10 @@ export interface DoneByOthers {
 
 /** What an action did, without why and with what proof. */
 function whatOf(trailers: OwnTrailers): string {
-  return JSON.stringify([...trailers].filter(([name]) => name !== 'Reason' && name !== 'Evidence').sort());
+  return JSON.stringify([...trailers].filter(([name]) => !grounds.has(name)).sort());
 }
+
+const grounds: ReadonlySet<string> = new Set(['Reason', 'Evidence', 'Evidence-File']);
 
 /** What was committed to the remote's branch meanwhile, to the records that local commits are about. */
 export class Theirs {
@@ -42,6 +45,14 @@ export class Theirs {
   /** Whether it is this very commit that was pushed before, whatever has become of its record since. */
   has(commit: OwnCommit): boolean {
     return this.deeds.take(commit);
+  }
+
+  /** Whether a step of theirs stands on a file. */
+  standsOn({ file }: CarriedEvidence): boolean {
+    return this.commits.some(({ trailers }) => {
+      const carried = carriedEvidence(trailers);
+      return carried?.file === file && !carried.goes;
+    });
   }
 
   /** Who had done what a commit would do. */

@@ -6,6 +6,7 @@ import { isSetupFile } from '../../core/setup/setupProfile';
 import { shownOutput } from '../commit/faultError';
 import { readBlobs, textOfBlob } from '../commit/storedCopies';
 import { type GitAuthor, runGit } from '../gitProcess';
+import { type CarriedEvidence, carriedEvidence, hasDigest, isCarried } from './carriedEvidence';
 import type { CommittedFile, FileRedo } from './fileRedo';
 import { pushError } from './pushError';
 import { renamedRedos } from './renamedRedos';
@@ -23,6 +24,8 @@ export interface LoggedCommit {
 /** A commit that only did what an action of Changebook's does, and how to do it again. */
 export interface OwnCommit extends LoggedCommit {
   readonly redos: readonly FileRedo[];
+  /** The file that comes along as evidence, or goes. */
+  readonly carried?: CarriedEvidence | undefined;
 }
 
 const logOptions = [
@@ -130,7 +133,7 @@ export async function ownCommits(
   const others: LoggedCommit[] = [];
   for (const commit of commits) {
     const redos = looksOwn(commit) ? redosOf(commit, contents) : undefined;
-    if (redos) own.push({ ...commit, redos });
+    if (redos) own.push({ ...commit, redos, carried: carriedEvidence(commit.trailers) });
     else others.push(commit);
   }
   return others.length > 0 ? { others } : { own };
@@ -144,9 +147,12 @@ function looksOwn({ parents, trailers, files }: LoggedCommit): boolean {
   if (action === 'set-up' && !files.every(({ path }) => isSetupFile(path))) return false;
   if (action === 'create' || action === 'set-up')
     return files.every(({ letter, modes }) => letter === 'A' && modes[1].startsWith('100'));
-  return files.every(
-    ({ letter, modes }) => letter === 'M' && modes[0] === modes[1] && modes[0].startsWith('100'),
-  );
+  const carried = carriedEvidence(trailers);
+  return files.every((file) => {
+    const { letter, modes } = file;
+    const isEdit = letter === 'M' && modes[0] === modes[1] && modes[0].startsWith('100');
+    return isEdit || (carried !== undefined && isCarried(file, carried));
+  });
 }
 
 /** Whether all that there is of a file, before and after, is a plain file. */
@@ -164,7 +170,13 @@ function redosOf(
       textIfRecord(path, contents.get(blobs[side])),
     );
   const redos: FileRedo[] = [];
+  const carried = carriedEvidence(trailers);
   for (const file of files) {
+    if (carried && isCarried(file, carried)) {
+      const there = contents.get(file.blobs[carried.goes ? 0 : 1]);
+      if (!hasDigest(there, carried)) return undefined;
+      continue;
+    }
     const [before, after] = file.blobs.map((blob) => textIfRecord(file.path, contents.get(blob)));
     if (after === undefined) return undefined;
     const isNew =

@@ -6,6 +6,7 @@ import { OwnFolder, pause } from '../commit/ownFolder';
 import { openRepository, type Repository } from '../commit/repository';
 import { runGit } from '../gitProcess';
 import { gitTopLevelOf } from '../workspaceRoot';
+import { customerConditions } from './customerConditions';
 import type { DoneByOthers } from './doneByOthers';
 import { type LocalBranch, type MoveOptions, moveLocal } from './moveLocal';
 import { type LoggedCommit, loggedCommits, type OwnCommit, ownCommits, subjectOf } from './ownCommits';
@@ -132,7 +133,9 @@ class Push {
     const { own, from, upstream } = work;
     const folder = OwnFolder.make(repository.gitFolder);
     try {
-      const about = { repository, target, upstream, from, language, face, folder: folder.path, signal };
+      const conditionsOf = customerConditions(this.top);
+      const place = { folder: folder.path, conditionsOf };
+      const about = { repository, target, upstream, from, language, face, ...place, signal };
       const { tip, made, already } = await reapply(own, about);
       if (tip !== upstream && !(await this.send(tip, target))) return 'again';
       const now = new Map(made.map(({ own: { commit }, commit: again }) => [commit, again]));

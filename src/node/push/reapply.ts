@@ -1,7 +1,9 @@
 import { recountedSubject } from '../../core/actions/recountedSubject';
 import { type Refusal, refusalText } from '../../core/actions/refusals';
 import type { TextPlan } from '../../core/actions/textChange';
+import { markConditions } from '../../core/model/parse/markConditions';
 import { parseRecord } from '../../core/model/parse/parseRecord';
+import type { ParsedRecord } from '../../core/model/parse/record';
 import type { Progress } from '../../core/model/parse/stepGates';
 import { progressOf, relevantSteps, sameDirectionSteps } from '../../core/model/parse/stepGates';
 import { stepLabel } from '../../core/model/parse/stepLabel';
@@ -11,6 +13,7 @@ import { FaultError } from '../commit/faultError';
 import type { FilePlan } from '../commit/stagedChange';
 import { noBlob, storeText } from '../commit/storedCopies';
 import { type DoneByOthers, Theirs } from './doneByOthers';
+import { evidencePlans } from './evidencePlans';
 import type { FileRedo } from './fileRedo';
 import { type OwnCommit, subjectOf } from './ownCommits';
 import { type PushError, pushError } from './pushError';
@@ -47,15 +50,16 @@ export async function reapply(commits: readonly OwnCommit[], work: Reapplying): 
   let index: string | undefined;
   for (const commit of commits) {
     if (theirs.has(commit)) continue;
-    const plans = await plansOf(commit, records, work);
-    if (plans.length === 0) {
+    const edits = await plansOf(commit, records, work);
+    if (edits.length === 0) {
       already.push(...theirs.doneBy(commit));
       continue;
     }
     const on = { ...repository, base: tip };
+    const plans = [...edits, ...(await evidencePlans(commit, on, theirs))];
     index ??= await headIndex(on, folder, signal);
     await enterPlans(on, plans, index, signal);
-    const message = recounted(commit, records);
+    const message = recounted(commit, records, work);
     const { author } = commit;
     tip = await hooked(
       commit,
@@ -136,19 +140,25 @@ async function hooked(
 }
 
 /** The message with the progress that the record has after the commit now, in whatever form the subject tells it. */
-function recounted({ message, redos, trailers }: OwnCommit, records: UpstreamRecords): string {
+function recounted(
+  { message, redos, trailers }: OwnCommit,
+  records: UpstreamRecords,
+  { conditionsOf }: Reapplying,
+): string {
   const [first] = redos;
   if (!first) return message;
+  const { path } = first.file;
   const [subject = '', ...rest] = message.split('\n');
   const step = trailers.get('Step');
-  const before = progressIn(first.after, step);
-  const now = progressIn(records.at(first.file.path).text, step);
-  return [recountedSubject(subject, before, now), ...rest].join('\n');
+  const [before, now] = [first.after, records.at(path).text].map((text) => {
+    const read = parseRecord(text, { expected: true });
+    return progressIn(read && markConditions(read, conditionsOf(path, read)), step);
+  });
+  return before && now ? [recountedSubject(subject, before, now), ...rest].join('\n') : message;
 }
 
 /** Of a step back its subject told how far the way back was. */
-function progressIn(text: string, label: string | undefined): Progress {
-  const record = parseRecord(text, { expected: true });
+function progressIn(record: ParsedRecord | undefined, label: string | undefined): Progress {
   const { steps = [] } = record?.body ?? {};
   const step = steps.find((own) => stepLabel(own) === label);
   return progressOf(step ? sameDirectionSteps(step, steps) : relevantSteps(record));

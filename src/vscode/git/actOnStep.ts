@@ -22,6 +22,7 @@ import type { Sessions } from '../session/sessions';
 import type { ActionResult } from './commitInEditor';
 import { tell } from './faultOffers';
 import { actedOn, nameOf, runAction } from './recordAction';
+import { StepEvidence } from './stepEvidence';
 
 /**
  * `Tick Step…`, `Untick Step…`, `Mark Step Not Applicable…`: on the step that a view shows, or that of a line, where one
@@ -107,9 +108,19 @@ export async function runStep(
   action: StepActionName,
   args: CommandArguments,
 ): Promise<ActionResult | undefined> {
-  const questions = stepKinds[action].asks(step);
-  const asked = await askAnswers(step.text, args, questions);
+  const evidence = new StepEvidence(target, args);
+  const questions = stepKinds[action]
+    .asks(step)
+    .filter(({ name }) => name !== 'evidence' || !evidence.isNamed);
+  const asked = await askAnswers(step.text, args, questions, { evidence: evidence.attaching });
   if (!asked) return undefined;
-  const words = { reason: args.text('reason'), evidence: args.text('evidence'), ...asked };
+  const said = { reason: args.text('reason'), evidence: args.text('evidence'), ...asked };
+  const words =
+    action === 'untick' ? { ...said, file: await evidence.takenBack(step) } : await evidence.words(said);
+  if ('refusal' in words) {
+    const message = refusalText(words.refusal, language, undefined, 'editor');
+    void tell('warning', message, []);
+    return { outcome: 'refused', code: words.refusal.code, message };
+  }
   return runAction(target, planStep(actedOn(target), action, step, words));
 }

@@ -23,7 +23,7 @@ export function actedOn<T extends EditableRecord>({ record, file, session }: T):
  */
 export async function runAction(
   target: EditableRecord,
-  { files, message, already }: PlannedAction,
+  { files, beside = [], message, already }: PlannedAction,
   editOnly?: () => Promise<string>,
 ): Promise<ActionResult | undefined> {
   const { session, document } = target;
@@ -34,6 +34,7 @@ export async function runAction(
         const moved = movesTo ? { movesTo: session.uriOf(movesTo).fsPath } : {};
         return { path: session.uriOf(file).fsPath, ...moved, ...change };
       }),
+      beside: beside.map((file) => ({ root: session.root, ...file })),
       message,
     },
     {

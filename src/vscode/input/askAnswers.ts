@@ -1,17 +1,26 @@
 import type { OfferedAnswer, Question } from '../../core/actions/question';
 import { language } from '../editorLanguage';
-import { type Answers, askQuestions, type InputQuestion } from './askQuestions';
+import { type Answers, type Attaching, askQuestions, type InputQuestion } from './askQuestions';
 import type { CommandArguments } from './commandArguments';
 import type { Choice } from './steppedInput';
 
-/** Asks what an action needs and nobody said, in steps with a way back; undefined where the user gives up. */
+/**
+ * Asks what an action needs and nobody said, in steps with a way back; undefined where the user gives up.
+ *
+ * @param attaching of questions by name, what may be attached instead of a text
+ */
 export async function askAnswers(
   title: string,
   args: CommandArguments,
   questions: readonly Question[],
+  attaching: { readonly [name: string]: Attaching } = {},
 ): Promise<Answers | undefined> {
   const asked = questions.filter(({ name, unasked }) => !unasked || args.text(name) !== undefined);
-  return askQuestions(title, args, asked.map(wordQuestion));
+  const written = asked.map((question) => {
+    const attach = attaching[question.name];
+    return { ...wordQuestion(question), ...(attach ? { attach } : {}) };
+  });
+  return askQuestions(title, args, written);
 }
 
 function wordQuestion({ name, prompt, guess, choices, otherwise, reads }: Question): InputQuestion {

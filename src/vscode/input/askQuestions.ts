@@ -5,6 +5,13 @@ import { type CommandArguments, commandArguments } from './commandArguments';
 import { NothingChangedError } from './nothingChangedError';
 import { askChoice, askInSteps, askLine, type Choice, type InputStep } from './steppedInput';
 
+/** A button beside a text: what may be attached instead. */
+export interface Attaching {
+  readonly tooltip: string;
+  /** Has the user pick it; what then stands for the text. Undefined where they did not. */
+  run(): Promise<string | undefined>;
+}
+
 /** One word or sentence that a command needs. */
 export interface InputQuestion {
   readonly name: string;
@@ -15,6 +22,8 @@ export interface InputQuestion {
   readonly choices?: readonly Choice<string>[];
   /** What leads from the choices to a text of one's own. */
   readonly otherwise?: string | undefined;
+  /** What may be attached instead of a text. */
+  readonly attach?: Attaching;
   /** What is wrong with a text; by default it may not be blank. */
   problem?(text: string): string | undefined;
   /** Reads a text that is a moment or a day; what it says is what is answered. */
@@ -88,6 +97,7 @@ function stepFor(question: InputQuestion): InputStep<Answers> {
         : await askLine(place, prompt, words[name] ?? guess, {
             problem: (text) => problemOf(question, text),
             note: (text) => noteOf(question.read?.(text)),
+            attach: question.attach,
           });
       if (!answer || answer === 'back') return answer;
       return { value: { ...words, [name]: writtenBy(question, answer.value) } };

@@ -87,6 +87,8 @@ interface LineWords {
   problem(text: string): string | undefined;
   /** What it is taken as. */
   note?(text: string): string | undefined;
+  /** What may be attached instead. */
+  readonly attach?: { readonly tooltip: string; run(): Promise<string | undefined> } | undefined;
 }
 
 /** Asks for a text, which is looked at as it is typed. */
@@ -94,7 +96,7 @@ export function askLine(
   place: StepPlace,
   prompt: string,
   value: string,
-  { problem, note }: LineWords,
+  { problem, note, attach }: LineWords,
 ): Promise<Asked<string>> {
   const box = vscode.window.createInputBox();
   Object.assign(box, { prompt, value });
@@ -103,11 +105,25 @@ export function askLine(
     const severity = vscode.InputBoxValidationSeverity.Info;
     box.validationMessage = taken ? { message: taken, severity } : (problem(text) ?? '');
   });
-  return shown(box, place, () => {
+  const answer = () => {
     const wrong = problem(box.value);
     if (wrong) box.validationMessage = wrong;
     return wrong ? undefined : { value: box.value.trim() };
-  });
+  };
+  const button = attach && {
+    iconPath: new vscode.ThemeIcon('file-add'),
+    tooltip: attach.tooltip,
+    press: async () => {
+      const value = await attach.run();
+      return value === undefined ? undefined : { value };
+    },
+  };
+  return shown(box, place, answer, button);
+}
+
+/** A button whose press may be an answer. */
+interface AnswerButton<T> extends vscode.QuickInputButton {
+  press(): Promise<{ readonly value: T } | undefined>;
 }
 
 /** @param answer what was chosen; undefined where that is no answer, and the question stays */
@@ -126,10 +142,11 @@ function shown<T>(
   >,
   { title, step, totalSteps }: StepPlace,
   answer: () => { readonly value: T } | undefined,
+  button?: AnswerButton<T>,
 ): Promise<Asked<T>> {
   const counted = totalSteps > 1 ? { step, totalSteps } : {};
   Object.assign(input, { title, ...counted, ignoreFocusOut: true });
-  if (step > 1) input.buttons = [vscode.QuickInputButtons.Back];
+  input.buttons = [...(step > 1 ? [vscode.QuickInputButtons.Back] : []), ...(button ? [button] : [])];
   return new Promise((resolve) => {
     const end = (value: Asked<T>): void => {
       resolve(value);
@@ -139,7 +156,14 @@ function shown<T>(
       const value = answer();
       if (value) end(value);
     });
-    input.onDidTriggerButton(() => end('back'));
+    input.onDidTriggerButton((pressed) => {
+      if (pressed !== button) return end('back');
+      // A dialog that fails is as good as one that was closed.
+      button.press().then(
+        (value) => value && end(value),
+        () => undefined,
+      );
+    });
     input.onDidHide(() => end(undefined));
     input.show();
   });

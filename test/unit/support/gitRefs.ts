@@ -45,13 +45,14 @@ function moveIn(file: string, lines: readonly string[]): StateMove | undefined {
   return to === undefined ? undefined : { ...(from ? { from } : {}), to, author: { name, address } };
 }
 
-/** `tick CHG-1: Label`, or `tick CHG-1 by Ana <ana@example.org>: Label`. */
+/** `tick CHG-1: Label`, or `tick CHG-1 by Ana <ana@example.org> with evidence: Label`. */
 function accountedIn(record: string, lines: readonly string[]): AccountedTick[] {
   return namesAfterAll(`tick ${record}`, lines).flatMap((line) => {
-    const [, name, address, label] = /^(?: by (.*?) <(.*?)>)?: (.*)$/.exec(line) ?? [];
+    const [, name, address, shown, label] =
+      /^(?: by (.*?) <(.*?)>)?( with evidence)?: (.*)$/.exec(line) ?? [];
     if (label === undefined) return [];
     const by = name === undefined || address === undefined ? {} : { by: { name, address } };
-    return [{ hashes: accountedTick(label), ...by }];
+    return [{ hashes: accountedTick(label), ...by, ...(shown ? { evidence: true as const } : {}) }];
   });
 }
 

@@ -63,8 +63,8 @@ export const stepWords = {
     es: 'evidencia',
     holds: 'nothing',
     description: {
-      en: 'Ticking it, or marking it as not applicable, asks for a line of evidence',
-      es: 'Marcarlo, o señalar que no se aplica, pide una línea de evidencia',
+      en: 'Ticking it, or marking it as not applicable, asks for evidence: a line, or a file',
+      es: 'Marcarlo, o señalar que no se aplica, pide evidencia: una línea o un fichero',
     },
     example: { en: 'evidence', es: 'evidencia' },
   },

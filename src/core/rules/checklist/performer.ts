@@ -1,6 +1,6 @@
 import { performersOf } from '../../approvals/performersOf';
 import { defineRule } from '../defineRule';
-import { boxOf, packTicks, tickedBy, unpackTicks } from './tickFacts';
+import { accountedBy, boxOf, packTicks, unpackTicks } from './tickFacts';
 
 /** `checklist/performer`: a step is ticked by whoever it names. */
 export const checklistPerformer = defineRule({
@@ -29,7 +29,7 @@ export const checklistPerformer = defineRule({
     if (!accounted) return;
     for (const [index, tick] of unpackTicks(ticks).entries()) {
       const wanted = by[index] ?? '';
-      const who = tickedBy(tick, accounted);
+      const who = accountedBy(tick, accounted)?.by;
       const performers = who && performersOf(wanted, config);
       if (!who || !performers || performers.some((person) => config.people.isBy(person, who))) continue;
       const args = { by: wanted.slice(0, 60), who: config.people.nameOf(who).slice(0, 60) };

@@ -1,6 +1,6 @@
 import type { ParsedRecord } from '../../model/parse/record';
 import { stepSeparator } from '../../model/parse/stepLabel';
-import type { AccountedTick, CommitPerson } from '../../model/ports';
+import type { AccountedTick } from '../../model/ports';
 import { looseHash, looseHashes } from '../../model/text/looseHash';
 import type { LineRange } from '../../model/text/range';
 
@@ -91,15 +91,15 @@ export function unaccountedTicks(
   return without(moved, (tick, { hashes }) => hashes.some((hash) => same(tick, tick.text, hash)));
 }
 
-/** Who made the commit that a tick was made by last, where that is known. */
-export function tickedBy(
+/** The commit that a tick was made by last, where one accounts for it. */
+export function accountedBy(
   { whole, text }: Pick<TickFact, 'whole' | 'text'>,
   accounted: readonly AccountedTick[],
-): CommitPerson | undefined {
-  const found =
+): AccountedTick | undefined {
+  return (
     accounted.findLast(({ hashes }) => hashes[0] === whole) ??
-    accounted.findLast(({ hashes }) => hashes.includes(text));
-  return found?.by;
+    accounted.findLast(({ hashes }) => hashes.includes(text))
+  );
 }
 
 /** As a signed number in decimals, which is written five times as fast as any other form. */

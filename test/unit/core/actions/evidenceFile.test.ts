@@ -1,0 +1,41 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import { evidenceFileLine, evidencePlace, readEvidenceLine } from '../../../../src/core/actions/evidenceFile';
+
+const sha256 = '0123456789abcdef'.repeat(4);
+
+describe('Where a file of evidence goes', () => {
+  it('is a folder of the record, and a name with the beginning of its digest', () => {
+    for (const [record, name, place] of [
+      ['CHG-2026-0042', 'restore.log', 'evidence/CHG-2026-0042/restore-01234567.log'],
+      ['changes/without-id.md', 'a b/c.tar.gz', 'evidence/changes-without-id/a-b-c.tar-01234567.gz'],
+      ['../../.ssh', '..', 'evidence/ssh/file-01234567'],
+      ['', '.gitattributes', 'evidence/record/gitattributes-01234567'],
+      ['CHG-1', 'n\u0303.png', 'evidence/CHG-1/\u00f1-01234567.png'],
+    ])
+      assert.equal(evidencePlace(record ?? '', name ?? '', sha256), place);
+  });
+
+  it('is read again from the line of a commit, whatever the file is called', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (record, name) => {
+        const file = evidencePlace(record, name, sha256);
+        assert.deepEqual(readEvidenceLine(evidenceFileLine({ file, sha256 })), { file, sha256 });
+        assert.ok(file.length < 260);
+      }),
+    );
+  });
+
+  it('is nowhere else, whatever a line says', () => {
+    for (const file of [
+      'evidence/../x/y',
+      'evidence/a/..',
+      '/evidence/a/b',
+      'a/evidence/b/c',
+      'evidence/a',
+      'evidence/a/b/c',
+    ])
+      assert.equal(readEvidenceLine(`${file} sha256:${sha256}`), undefined, file);
+    assert.equal(readEvidenceLine('evidence/a/b sha256:0123'), undefined);
+  });
+});
