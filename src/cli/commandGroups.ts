@@ -30,6 +30,7 @@ export const commandGroups: readonly CommandGroup[] = [
     title: { en: 'Write', es: 'Escribir' },
     commands: {
       set: async () => (await import('./commands/set')).set,
+      update: async () => (await import('./commands/update')).update,
       check: async () => (await import('./commands/check')).check,
       slot: async () => (await import('./commands/slot')).slot,
     },

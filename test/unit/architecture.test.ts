@@ -38,6 +38,7 @@ const coreFolders = [
   'import',
   'adopt',
   'merge',
+  'update',
   'preview',
   'setup',
   'report',

@@ -36,6 +36,11 @@ export const newRecord: Command = {
       ),
       optional: true,
     },
+    'from-change': textOption(
+      'ID',
+      'for a procedure: the change whose steps it gets, all of them open',
+      'para un procedimiento: el cambio cuyos pasos recibe, todos sin marcar',
+    ),
     answers: textOption(
       'FILE|-',
       'fields and sections as JSON, - from standard input',
@@ -55,6 +60,7 @@ export const newRecord: Command = {
     'changebook new PROC-HOTFIX --emergency --start "tomorrow 22:00" --stdout',
     'changebook new PROC-RELEASE --from-tag v4.3.0 --next-slot',
     'changebook new PROC-HOTFIX --answers answers.json --commit',
+    'changebook new procedure --from-change CHG-2026-0042 --title "Release of the portal"',
     'changebook new ticket --title "Search misses accents" --customer acme',
   ],
   run: createRecord,

@@ -21,6 +21,7 @@ import { knownOfCall } from './knownOfCall';
 import { leftBehind } from './leftBehind';
 import { load } from './load';
 import { namedRecord } from './namedRecord';
+import { plannedExtract } from './plannedExtract';
 import { hotfixIn, isHotfix, tellHotfix } from './plannedHotfix';
 import { languageFor, type PlannedRecord, plannedChange, plannedOther } from './plannedRecord';
 import { type PushedAfter, printPush, pushAfter, pushFailed } from './pushAfter';
@@ -80,6 +81,7 @@ async function recordIn(
 ): Promise<{ workspace: LoadedWorkspace; plan(as: LoadedWorkspace): PlannedRecord }> {
   const type = recordTypeNamed(target);
   if (!type) {
+    if (call.text('from-change') !== undefined) throw wrongCall('onlyProcedures');
     const { workspace, procedure } = await named(call, target);
     const known = await knownOfCall(call, { workspace, procedure });
     const me = await whoMakes(workspace);
@@ -87,6 +89,9 @@ async function recordIn(
   }
   const workspace = await load(call, workspaceRootOf(call.io.cwd));
   const known = await knownOfCall(call, { workspace, other: type === 'change' ? undefined : type });
+  const from = call.text('from-change');
+  if (from !== undefined && type !== 'procedure') throw wrongCall('onlyProcedures');
+  if (from !== undefined) return { workspace, plan: (as) => plannedExtract(call, from, as) };
   if (type !== 'change') return { workspace, plan: (as) => plannedOther(call, type, as) };
   const me = await whoMakes(workspace);
   return { workspace, plan: (as) => plannedChange(call, as, { known, me }) };

@@ -26,6 +26,14 @@ export const createTexts = {
     en: '--{option} is for a change; nothing was created.',
     es: '--{option} es para un cambio; no se ha creado nada.',
   },
+  onlyProcedures: {
+    en: '--from-change makes a procedure: changebook new procedure --from-change CHG-…; nothing was created.',
+    es: '--from-change crea un procedimiento: changebook new procedimiento --from-change CHG-…; no se ha creado nada.',
+  },
+  nothingToExtract: {
+    en: '{id} has no steps that a procedure could be made of; nothing was created.',
+    es: '{id} no tiene pasos con los que crear un procedimiento; no se ha creado nada.',
+  },
   badForm: {
     en: 'Nothing was created, since the new change would not be right: {reason}',
     es: 'No se ha creado nada, porque el cambio nuevo no sería correcto: {reason}',
@@ -37,6 +45,10 @@ export const createTexts = {
   wish_partner: {
     en: '{value} is managed by its partner alone ({known}), whose own procedure applies; nothing was created.',
     es: 'A {value} lo gestiona solo su socio ({known}), con su propio procedimiento; no se ha creado nada.',
+  },
+  wish_retired: {
+    en: '{value} is retired, so no change is made from it any more; take `retired` out of its file where that is wrong. Nothing was created.',
+    es: '{value} está retirado, así que ya no se crean cambios a partir de él; si es un error, quita `retirado` de su fichero. No se ha creado nada.',
   },
   wish_environments: {
     en: 'There is no environment “{value}” here; there are {known}.{hint}',

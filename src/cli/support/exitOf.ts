@@ -6,6 +6,7 @@ import { pushFailed } from './pushAfter';
 const ofTheCall = new Set<string | null>([
   ...['noSuchStep', 'ambiguousStep', 'ambiguousSection', 'procedureStep', 'reasonMissing'],
   ...['noAssignment', 'noSuchField', 'noSuchItem', 'noList', 'noItem', 'notMoment', 'writeParts'],
+  'noProcedure',
 ]);
 
 /** What an action ends with: 0 where it is done or so already, 1 where the record speaks against it, else 2. */

@@ -119,7 +119,7 @@ function wishesOf(call: Call): Omit<NewChangeInput, 'procedure'> {
 }
 
 /** What the workspace speaks against, however the call is worded. */
-const ofTheRules = new Set<InputProblem['about']>(['partner', 'slot', 'id']);
+const ofTheRules = new Set<InputProblem['about']>(['partner', 'slot', 'id', 'retired']);
 
 function refusal({ about, value, known, wanted, blocked }: InputProblem, language: Language): Error {
   const reasons = blocked.map((finding) => messageOf(finding, language));

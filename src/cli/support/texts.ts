@@ -9,6 +9,7 @@ import { noticeTexts } from './noticeTexts';
 import { reportTexts } from './reportTexts';
 import { setupWords } from './setupWords';
 import { timelineTexts } from './timelineTexts';
+import { updateTexts } from './updateTexts';
 
 /** What the command line says besides findings. */
 export const texts = {
@@ -22,6 +23,7 @@ export const texts = {
   ...hotfixTexts,
   ...importTexts,
   ...mergeTexts,
+  ...updateTexts,
   noSuchPath: {
     en: '{path}: there is no such file or folder.',
     es: '{path}: no existe ese fichero o carpeta.',

@@ -80,7 +80,7 @@ export class WorkspaceWords {
     const found: CompletedWord[] = [];
     for (const slot of slots) {
       if (slot === 'id') found.push(...(await this.ids(command, begun)));
-      else if (slot === 'procedure') found.push(...(await this.ids(command, begun, isProcedure)));
+      else if (slot === 'procedure') found.push(...(await this.procedures(command, begun)));
       else if (slot === 'step')
         found.push(...completedSteps(await this.load(), named[0] ?? '', command.name === 'untick'));
       else if (!isPlace(slot)) found.push(...((await this.known(slot)) ?? plain([slot])));
@@ -131,6 +131,13 @@ export class WorkspaceWords {
     const all = matching(plain([...open.keys()].sort()), begun);
     const usable = command.acts ? all.filter(({ word }) => open.get(word)) : all;
     return usable.length > 0 ? usable : all;
+  }
+
+  /** The procedures that a change may be made from. */
+  private async procedures(command: Command, begun: string): Promise<readonly CompletedWord[]> {
+    const found = await this.ids(command, begun, isProcedure);
+    const { index } = await this.load();
+    return found.filter(({ word }) => index.byId(word)?.summary.retired !== true);
   }
 
   /** The keys of all records, as the cache has them, and what changed since: git is not asked, and nothing is judged. */

@@ -13,7 +13,7 @@ export type ActionName =
   | ('advance' | 'hold' | 'resume' | 'rollback' | 'undo-rollback')
   | ('approve' | 'deny' | 'agree' | 'accept-risk')
   | ('waive' | 'notify' | 'create')
-  | ('set' | 'edit');
+  | ('set' | 'edit' | 'update');
 
 /** What a commit message tells. */
 export interface MessageParts {
@@ -42,6 +42,10 @@ export interface MessageParts {
   readonly channel?: string | undefined;
   /** The fields that were set, by their canonical names. */
   readonly fields?: readonly string[];
+  /** The version of its procedure that a change follows from now on. */
+  readonly procedure?: string;
+  /** The version that it followed until now. */
+  readonly from?: string;
   /** The id that the record had before it got this one. */
   readonly was?: string;
   /** What a new record is called; only the subject tells it. */
@@ -71,6 +75,7 @@ const verbs: { readonly [name in ActionName]: Localized } = {
   create: { en: 'add', es: 'añadir' },
   set: { en: 'set', es: 'cambiar' },
   edit: { en: 'edit', es: 'editar' },
+  update: { en: 'take over', es: 'incorporar' },
 };
 
 /**
@@ -91,6 +96,8 @@ export function commitMessage(parts: MessageParts, language: Language, subject?:
     ['Notice', parts.notice],
     ['Channel', parts.channel],
     ['Fields', parts.fields?.join(', ')],
+    ['Procedure', parts.procedure],
+    ['From', parts.from],
     ['Was', parts.was],
     ['By', parts.by],
     ['Start', parts.start],
@@ -121,6 +128,7 @@ function targetOf(parts: MessageParts, language: Language, room: number): string
   if (to !== undefined) return oneLineValue(stateName(to, language), 60);
   if (role !== undefined) return oneLineValue(choiceIn(language, roleChoice.choices, role), 60);
   if (notice !== undefined) return oneLineValue(choiceIn(language, noticeKindChoice.choices, notice), 60);
+  if (parts.procedure !== undefined) return oneLineValue(parts.procedure, 60);
   if (parts.was !== undefined) return oneLineValue(`id (${parts.was} → ${parts.record})`, 60);
   return oneLineValue(fields?.join(', ') ?? rule ?? by ?? '', Math.min(60, room));
 }

@@ -3,6 +3,7 @@ import { type ActionText, type Face, textFor } from './actionText';
 import { asItStands, type Kept } from './commitFaults';
 import { decisionRefusals } from './decisionRefusals';
 import { evidenceRefusals } from './evidenceRefusals';
+import { updateRefusals } from './updateRefusals';
 
 /** Why an action on a record is not taken. What a person can do about it is in the sentence. */
 export const refusalTexts = {
@@ -12,6 +13,7 @@ export const refusalTexts = {
   },
   ...decisionRefusals,
   ...evidenceRefusals,
+  ...updateRefusals,
   notOnHold: {
     en: 'The change is not on hold. Nothing was changed.',
     es: 'El cambio no está en espera. No se ha cambiado nada.',

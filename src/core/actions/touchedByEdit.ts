@@ -12,16 +12,23 @@ import { identityOf } from './stepIdentity';
  * Each of these has an action of its own, which asks for more and says so in its commit.
  */
 export function touchedByEdit(before: string, after: string): Refusal | undefined {
+  const field = touchedField(before, after);
+  if (field) return field;
+  const [marked, other] = [before, after].map(marksOf);
+  const step = differing(marked ?? new Map(), other ?? new Map());
+  return step === undefined ? undefined : refusal('editsStep', { step: quoted(step) });
+}
+
+/** The same of its fields alone. */
+export function touchedField(before: string, after: string): Refusal | undefined {
   const [old, now] = [writtenRecord(before), writtenRecord(after)];
   if (!old || !now) return refusal('notARecord');
   const { fields } = recordTypes[now.record.type];
   const kept = ['id', 'type', ...Object.keys(ownedFields)];
   const name = kept.find((field) => textsOf(old, field) !== textsOf(now, field));
-  if (name !== undefined || old.record.type !== now.record.type)
-    return refusal('editsField', { field: fieldName(now.record.language, fields, name ?? 'type') });
-  const [marked, other] = [old, now].map((written) => marksOf(written.record.lines.text));
-  const step = differing(marked ?? new Map(), other ?? new Map());
-  return step === undefined ? undefined : refusal('editsStep', { step: quoted(step) });
+  return name !== undefined || old.record.type !== now.record.type
+    ? refusal('editsField', { field: fieldName(now.record.language, fields, name ?? 'type') })
+    : undefined;
 }
 
 /** A field as it is written, under whichever of its names and however often. */

@@ -18,7 +18,14 @@ export function placeOf(id: string, { index, config }: WorkspaceCheckInput): str
 
 /** The edits by which a text's relative links lead to the same files from another place. Broken ones stay as they are. */
 export function linkEdits(
-  { file, lines, body, foreign }: ReadSource,
+  {
+    file,
+    lines,
+    body,
+    foreign,
+  }: Pick<ReadSource, 'file' | 'lines' | 'body'> & {
+    readonly foreign: { readonly bodyStart: number };
+  },
   to: string,
   { files }: Pick<WorkspaceCheckInput, 'files'>,
 ): TextEdit[] {

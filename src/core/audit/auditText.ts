@@ -28,6 +28,7 @@ const actionTexts: { readonly [action: string]: Localized } = {
   set: { en: 'Set {fields}', es: 'Cambiado {fields}' },
   move: { en: 'Moved from {before}', es: 'Trasladado desde {before}' },
   copy: { en: 'Copied from {before}', es: 'Copiado de {before}' },
+  update: { en: 'Took over {procedure}', es: 'Incorporado {procedure}' },
   edit: { en: 'Edited', es: 'Editado' },
   remove: { en: 'Removed', es: 'Eliminado' },
   cut: {
@@ -43,13 +44,14 @@ const manualActions = new Set([
 ]);
 
 /** Details that those words already contain. */
-const detailsInText = new Set(['Rule', 'Notice', 'Fields']);
+const detailsInText = new Set(['Rule', 'Notice', 'Fields', 'Procedure']);
 /** Names of the details of commits. */
 const detailNames: { readonly [name: string]: Localized } = {
   Start: { en: 'Start', es: 'Inicio' },
   Channel: { en: 'Channel', es: 'Canal' },
   Rule: { en: 'Rule', es: 'Regla' },
   Notice: { en: 'Notice', es: 'Aviso' },
+  From: { en: 'From', es: 'Desde' },
 };
 
 const words = {
@@ -103,6 +105,7 @@ function argsOf({ step, to, role, fileBefore, details }: AuditEvent, language: L
     role: oneLineValue(role === undefined ? '?' : choiceIn(language, roleChoice.choices, role), 60),
     rule: oneLineValue(details.Rule ?? '?', 80),
     fields: oneLineValue(details.Fields ?? '?', 200),
+    procedure: oneLineValue(details.Procedure ?? '?', 100),
     notice: oneLineValue(choiceIn(language, noticeKindChoice.choices, details.Notice ?? '?'), 60),
     before: oneLineValue(fileBefore ?? '?', 200),
   };

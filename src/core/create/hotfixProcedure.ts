@@ -21,7 +21,7 @@ export function hotfixProcedure(
   read: (file: string) => ParsedRecord | undefined,
 ): HotfixProcedure {
   const found = [...index.all()]
-    .filter(({ summary }) => summary.type === 'procedure')
+    .filter(({ summary }) => summary.type === 'procedure' && !summary.retired)
     .flatMap(({ file }) => {
       const record = read(file);
       if (record?.type !== 'procedure') return [];

@@ -36,6 +36,7 @@ export interface InputProblem {
     | 'id'
     | 'idCustomer'
     | 'slot'
+    | 'retired'
     | 'title';
   readonly value: string;
   readonly known: readonly string[];
@@ -131,6 +132,8 @@ export function inputProblem(
     known,
     blocked: [],
   });
+  const { data: followed } = request.procedure?.record ?? {};
+  if (followed?.retired) return problem('retired', [followed.id, followed.version].filter(Boolean).join('@'));
   if (customer && config.customers.size > 0 && !customerKeyOf(config, customer))
     return problem('customer', customer, [...config.customers.keys()]);
   const ofCustomer = customerNamed(config, customer);

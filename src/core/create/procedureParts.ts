@@ -106,7 +106,7 @@ function placedHeadings(
 }
 
 /** A part of a text with the edits that begin in it. */
-function editedPart(text: string, start: number, end: number, edits: readonly TextEdit[]): string {
+export function editedPart(text: string, start: number, end: number, edits: readonly TextEdit[]): string {
   const inside = edits.filter(({ range }) => range.start >= start && range.start < end);
   const local = inside.map(({ range, text }) => ({
     range: textRange(range.start - start, range.end - start),
@@ -131,7 +131,7 @@ function withoutHeading(heading: Heading, lines: LineMap): TextEdit {
 const atx = /^( {0,3})#{1,6}/;
 
 /** Moves a heading down or up, at most to level 6. An underlined heading can only have two levels, so it becomes `#`. */
-function relevelled(heading: Heading, down: number, lines: LineMap): TextEdit[] {
+export function relevelled(heading: Heading, down: number, lines: LineMap): TextEdit[] {
   const level = Math.min(6, Math.max(1, heading.level + down));
   const start = lines.startOf(heading.line);
   const signs = atx.exec(lines.lineText(heading.line));

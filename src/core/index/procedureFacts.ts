@@ -33,13 +33,18 @@ export interface GateFacts {
 export function procedureFacts(record: RecordOf<'procedure'>): {
   steps: readonly ProcedureStep[];
   gates?: readonly GateFacts[];
+  retired?: true;
 } {
   const steps = record.body.steps.map(
     (step): ProcedureStep =>
       step.rollback === undefined ? stepKey(step) : { ...stepKey(step), rollback: true },
   );
   const gates = (record.data.gates ?? []).map((gate, index) => gateFacts(record, gate, index));
-  return gates.length > 0 ? { steps, gates } : { steps };
+  return {
+    steps,
+    ...(gates.length > 0 ? { gates } : {}),
+    ...(record.data.retired ? { retired: true } : {}),
+  };
 }
 
 type Gate = NonNullable<RecordOf<'procedure'>['data']['gates']>[number];

@@ -47,6 +47,8 @@ export interface RecordSummary {
   readonly steps?: readonly ProcedureStep[];
   /** Of a procedure: what waits for what. */
   readonly gates?: readonly GateFacts[];
+  /** Of a procedure: the version that its file has is retired. */
+  readonly retired?: true;
   readonly waivers?: readonly WaiverFacts[];
   /** Of an open ticket that is critical or a blocker: its components, as `plainName` writes them. */
   readonly criticalFor?: readonly string[];

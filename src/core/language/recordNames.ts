@@ -21,6 +21,8 @@ export function recordNames(
   for (const { summary } of index.all()) {
     const { id, title, version } = summary;
     if (!id || id === own || seen.has(id) || (type && summary.type !== type)) continue;
+    // What is retired is not followed anew; it may still be named as related.
+    if (type === 'procedure' && summary.retired) continue;
     seen.add(id);
     const value = type === 'procedure' && version ? `${id}@${version}` : id;
     const detail = [title, statusName(summary, language)].filter((part) => part !== '').join(' · ');

@@ -21,11 +21,16 @@ interface MergedLines {
   readonly conflicts: number;
 }
 
+/** Decides a place that both sides changed; undefined leaves it to a person. */
+export type Settle = (sides: Sides) => readonly string[] | undefined;
+
 /**
  * Merges the lines of a body. Steps, items and rows stand for themselves: changes of neighbouring ones are both kept,
  * where git would ask.
+ *
+ * @param settle is asked about each place that would be left to a person
  */
-export function mergeBody(sides: Sides, style: ConflictStyle): MergedLines {
+export function mergeBody(sides: Sides, style: ConflictStyle, settle?: Settle): MergedLines {
   const { base, ours, theirs } = withOpenChoices(withMovedSteps(sides));
   const own = hunksOf(base, ours);
   const other = hunksOf(base, theirs);
@@ -35,7 +40,7 @@ export function mergeBody(sides: Sides, style: ConflictStyle): MergedLines {
   for (const cluster of clustersOf(base, own, other)) {
     lines.push(...base.slice(at, cluster.from));
     at = cluster.to;
-    const resolved = resolve(base, cluster, style);
+    const resolved = resolve(base, cluster, style, settle);
     lines.push(...resolved.lines);
     conflicts += resolved.conflicts;
   }
@@ -105,7 +110,12 @@ function meetsHunk(base: readonly string[], one: Hunk, other: Hunk): boolean {
   return twice || !standsAlone(base, Math.max(one.from, other.from));
 }
 
-function resolve(base: readonly string[], cluster: Cluster, style: ConflictStyle): MergedLines {
+function resolve(
+  base: readonly string[],
+  cluster: Cluster,
+  style: ConflictStyle,
+  settle: Settle | undefined,
+): MergedLines {
   const { from, to } = cluster;
   const sides: Sides = {
     base: base.slice(from, to),
@@ -119,7 +129,8 @@ function resolve(base: readonly string[], cluster: Cluster, style: ConflictStyle
   const isOne = sides.base.length === 1 && ours.length === 1 && theirs.length === 1 && more.length === 0;
   const step = isOne ? mergeStep(line, ours[0] ?? '', theirs[0] ?? '') : undefined;
   if (step !== undefined) return { lines: [step], conflicts: 0 };
-  const both = from === to ? bothAdded(base[from - 1], ours, theirs) : undefined;
+  const added = from === to ? bothAdded(base[from - 1], ours, theirs) : undefined;
+  const both = added ?? settle?.(sides);
   return both ? { lines: both, conflicts: 0 } : { lines: conflictLines(sides, style), conflicts: 1 };
 }
 

@@ -49,6 +49,7 @@ export const actionReportSchema = z.strictObject({
       'create',
       'set',
       'edit',
+      'update',
     ]),
   ),
   /** The step that was meant; null where none was found. */
@@ -121,6 +122,25 @@ export const actionReportSchema = z.strictObject({
         subject: z.nullable(z.string()),
       }),
     ),
+  ),
+  /** Of a change that takes over a newer version of its procedure: what that does to its steps, by their texts. */
+  update: z.optional(
+    z.strictObject({
+      /** The versions, such as `PROC-RELEASE@1.0.0`. */
+      from: z.string(),
+      to: z.string(),
+      added: z.array(z.string()),
+      /** Of named steps that have other words now, these. */
+      reworded: z.array(z.string()),
+      /** The procedure has them no more, and nobody had done them. */
+      removed: z.array(z.string()),
+      /** The procedure has them no more, and they stay as they were done. */
+      kept: z.array(z.string()),
+      /** Places that both have changed, of which nobody has said what counts. */
+      conflicts: z.array(z.strictObject({ change: z.string(), procedure: z.string() })),
+      /** What says that approvals and agreement are void by it. */
+      stale: z.array(z.string()),
+    }),
   ),
   /** What became of `--push`. */
   push: z.optional(pushReportSchema),

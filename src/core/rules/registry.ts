@@ -51,6 +51,7 @@ import { time } from './format/time';
 import { versionNumber } from './format/versionNumber';
 import { holdReason } from './hold/reason';
 import { file } from './links/file';
+import { procedureRetired } from './links/procedureRetired';
 import { procedureVersion } from './links/procedureVersion';
 import { record } from './links/record';
 import { supersedesCycle } from './links/supersedesCycle';
@@ -123,7 +124,7 @@ export const ruleFamilies: readonly RuleFamily[] = [
       secret,
     ],
   },
-  { title: 'Links', rules: [record, file, procedureVersion, supersedesCycle] },
+  { title: 'Links', rules: [record, file, procedureVersion, procedureRetired, supersedesCycle] },
   {
     title: 'Schedule',
     rules: [

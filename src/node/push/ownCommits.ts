@@ -1,8 +1,9 @@
-import type { OwnTrailers } from '../../core/actions/redo/redo';
+import type { OwnTrailers, RecordStep, Redo } from '../../core/actions/redo/redo';
 import { redoOf } from '../../core/actions/redo/redoOf';
 import { trailerActions } from '../../core/audit/trailerActions';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import { isSetupFile } from '../../core/setup/setupProfile';
+import { updateRedo } from '../../core/update/updateRedo';
 import { shownOutput } from '../commit/faultError';
 import { readBlobs, textOfBlob } from '../commit/storedCopies';
 import { type GitAuthor, runGit } from '../gitProcess';
@@ -182,11 +183,16 @@ function redosOf(
     const isNew =
       trailers.get('Action') === 'set-up' ||
       (file.letter === 'A' && parseRecord(after)?.data.id === trailers.get('Record'));
-    const redo = before === undefined ? undefined : redoOf({ before, after, trailers });
+    const redo = before === undefined ? undefined : recordRedo({ before, after, trailers });
     if (!redo && !isNew) return undefined;
     redos.push({ file, after, redo });
   }
   return redos;
+}
+
+/** How to do again what a commit did to one record. */
+function recordRedo(step: RecordStep): Redo | undefined {
+  return redoOf(step) ?? updateRedo(step);
 }
 
 function textIfRecord(path: string, bytes: Buffer | undefined): string | undefined {

@@ -19,9 +19,9 @@ type Way = 'step' | 'edit' | RecordAction['redo'];
 
 /**
  * How each action of a commit is done again: on a step, or in fields of the front matter. A new record (`create`) needs
- * none, since there is nothing yet that it would be done to.
+ * none, since there is nothing yet that it would be done to; steps of a procedure (`update`) are merged.
  */
-const ways: { readonly [action in Exclude<ActionName, 'create'>]: Way } = {
+const ways: { readonly [action in Exclude<ActionName, 'create' | 'update'>]: Way } = {
   tick: 'step',
   untick: 'step',
   skip: 'step',

@@ -2,7 +2,7 @@ import { changeStatusChoice } from './choices';
 import { commonFields } from './commonFields';
 import { defaultFields } from './defaultFields';
 import { field } from './fieldType';
-import { listOf, object, openChoice, text, version } from './fieldTypes';
+import { boolean, listOf, object, openChoice, text, version } from './fieldTypes';
 
 /** Fields of a gate: what must be ticked before a section or a state is open. */
 const gateFields = {
@@ -39,6 +39,13 @@ export const procedureFields = {
     'Version of the procedure, of any scheme; changes pin it.',
     'Versión del procedimiento, de cualquier esquema; los cambios la fijan.',
     '1.0.0',
+  ),
+  retired: field(
+    'retirado',
+    boolean,
+    'Whether the version that the file has is retired: no change is made from it any more.',
+    'Si la versión que tiene el fichero está retirada: ya no se crean cambios a partir de ella.',
+    'true',
   ),
   gates: field(
     'compuertas',

@@ -19,15 +19,24 @@ export const procedureVersion = defineRule({
   },
   messages: {
     other: {
-      en: 'This change follows version {pinned} of {id}; the workspace has {current}.',
-      es: 'Este cambio sigue la versión {pinned} de {id}; el espacio de trabajo tiene la {current}.',
+      en: 'This change follows version {pinned} of {id}; the workspace has {current}, whose new steps `changebook update` takes over.',
+      es: 'Este cambio sigue la versión {pinned} de {id}; el espacio de trabajo tiene la {current}, cuyos pasos nuevos incorpora `changebook update`.',
+    },
+    retired: {
+      en: 'This change follows version {pinned} of {id}; the workspace has {current}, which is retired.',
+      es: 'Este cambio sigue la versión {pinned} de {id}; el espacio de trabajo tiene la {current}, que está retirada.',
     },
     procedure: {
       en: 'The procedure has version {current}.',
       es: 'El procedimiento tiene la versión {current}.',
     },
   },
-  fixTitles: { follow: { en: 'Follow {id}@{current}', es: 'Seguir {id}@{current}' } },
+  fixTitles: {
+    follow: {
+      en: 'Follow {id}@{current}, with the steps as they are',
+      es: 'Seguir {id}@{current}, con los pasos tal como están',
+    },
+  },
   *check(summary, context) {
     if (ended.has(summary.status)) return;
     for (const reference of summary.references) {
@@ -43,13 +52,9 @@ export const procedureVersion = defineRule({
         message: 'procedure',
         args: { current },
       };
-      yield {
-        message: 'other',
-        range: unpackRange(reference.range),
-        args,
-        related: [place],
-        fixes: [{ title: 'follow', args, edits }],
-      };
+      const about = { range: unpackRange(reference.range), args, related: [place] };
+      if (procedure.summary.retired) yield { ...about, message: 'retired' };
+      else yield { ...about, message: 'other', fixes: [{ title: 'follow', args, edits }] };
     }
   },
 });
