@@ -11,6 +11,8 @@ export const commandIds = {
   advanceStatus: 'changebook.advanceStatus',
   holdChange: 'changebook.holdChange',
   resumeChange: 'changebook.resumeChange',
+  takeOverSteps: 'changebook.takeOverSteps',
+  extractProcedure: 'changebook.extractProcedure',
   rollBack: 'changebook.rollBack',
   undoRollback: 'changebook.undoRollback',
   approve: 'changebook.approve',

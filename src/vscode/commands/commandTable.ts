@@ -23,6 +23,8 @@ export const commandTable: Required<Omit<CommandFiles, 'showLog'>> = {
   advanceStatus: () => import('./advanceStatus'),
   holdChange: actingOnChanges,
   resumeChange: actingOnChanges,
+  takeOverSteps: () => import('./takeOverSteps'),
+  extractProcedure: () => import('./extractProcedure'),
   rollBack: rollingBack,
   undoRollback: rollingBack,
   approve: actingOnChanges,

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { Finding, Fix } from '../../core/findings/finding';
 import { applyEdits, type TextEdit } from '../../core/model/text/edit';
 import { isWaivable } from '../../core/rules/applyWaivers';
+import { checklistDiverged } from '../../core/rules/checklist/diverged';
+import { procedureVersion } from '../../core/rules/links/procedureVersion';
 import { fixTitleOf } from '../../core/rules/renderFinding';
 import { hasSlotFix, slotFixFor } from '../../core/schedule/slotFix';
 import { commandIds } from '../commandIds';
@@ -37,6 +39,7 @@ export class QuickFixes implements vscode.CodeActionProvider {
       ...this.slotActions(document, here, context),
       ...this.nextIds(document, here, context),
       ...this.mergeBySteps(document, here, context),
+      ...this.newSteps(document, here, context),
       ...this.waivers(document, here, context),
     ];
   }
@@ -100,6 +103,25 @@ export class QuickFixes implements vscode.CodeActionProvider {
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     action.command = { command: commandIds.mergeBySteps, title, arguments: [document.uri] };
     action.diagnostics = diagnosticsAt(conflict, context);
+    return [action];
+  }
+
+  /** For a procedure that has gone on: its new steps. */
+  private newSteps(
+    document: vscode.TextDocument,
+    findings: readonly Finding[],
+    context: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    const behind = findings.filter(
+      ({ rule, message }) =>
+        rule === checklistDiverged.id || (rule === procedureVersion.id && message === 'other'),
+    );
+    // It is a commit.
+    if (behind.length === 0 || !this.sessions.sessionOf(document.uri)?.session.backend.onDisk) return [];
+    const title = vscode.l10n.t('Take over the new steps of the procedure…');
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.command = { command: commandIds.takeOverSteps, title, arguments: [document.uri] };
+    action.diagnostics = behind.flatMap((finding) => diagnosticsAt(finding, context));
     return [action];
   }
 

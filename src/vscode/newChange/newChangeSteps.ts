@@ -77,7 +77,7 @@ function procedureChoices({
 }: ChangeQuestions): Choice<{ session: WorkspaceSession; uri: vscode.Uri }>[] {
   const all = sessions.all().flatMap((session) =>
     [...session.records()]
-      .filter(({ summary }) => summary.type === 'procedure')
+      .filter(({ summary }) => summary.type === 'procedure' && !summary.retired)
       .map(({ file, summary }) => ({
         label: summary.id ?? file,
         description: summary.version ?? '',

@@ -10,6 +10,8 @@ export function wishProblemText({ about, value, known, wanted, blocked }: InputP
       return vscode.l10n.t('there is no customer “{0}”; there are {1}', value, known.join(', '));
     case 'partner':
       return vscode.l10n.t('{0} is managed by its partner alone ({1})', value, known.join(', '));
+    case 'retired':
+      return vscode.l10n.t('{0} is retired, so no change is made from it any more', value);
     case 'environments':
       return vscode.l10n.t('there is no environment “{0}”; there are {1}', value, known.join(', '));
     case 'idCustomer':

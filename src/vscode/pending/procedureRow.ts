@@ -51,12 +51,13 @@ export class ProcedureRow implements ProcedureNode {
 
   get item(): vscode.TreeItem {
     const { session, file, uri } = this;
-    const { id = file, title = '', version } = session.entryOf(file)?.summary ?? {};
+    const { id = file, title = '', version, retired } = session.entryOf(file)?.summary ?? {};
     const { all, open } = followersOf(session, file);
     this.followers = new Set(all.map((entry) => entry.file));
     const diverged = open.filter((entry) => isDiverged(session, entry.file)).length;
     const facts = [
       version ? `v${oneLine(version, 40)}` : '',
+      retired ? vscode.l10n.t('retired') : '',
       open.length > 0 ? withPlurals(vscode.l10n.t('{0} pending {0|change|changes}'), open.length) : '',
       diverged > 0 ? withPlurals(vscode.l10n.t('{0} diverged'), diverged) : '',
     ].filter(Boolean);
