@@ -97,7 +97,7 @@ const cases: readonly FixCase[] = [
     name: 'follows the version of the procedure',
     rule: 'links/procedure-version',
     front: 'procedure: PROC-DEPLOY@1.0.0\n',
-    title: 'Follow PROC-DEPLOY@1.2.0',
+    title: 'Follow PROC-DEPLOY@1.2.0, with the steps as they are',
     after: /procedure: PROC-DEPLOY@1\.2\.0\n/,
   },
 ];

@@ -25,6 +25,7 @@ if (folder && existsSync(path.join(folder.uri.fsPath, 'procedures/PROC-RELEASE.m
     require('./workflow.test');
     require('./calendar.test');
     require('./newChange.test');
+    require('./procedures.test');
     require('./calendarFile.test');
     require('./releaseNotes.test');
     require('./audit.test');
