@@ -236,10 +236,10 @@ function sameKeys(before: RecordSummary, after: RecordSummary): boolean {
 /** Everything of a record that those look at who name it, follow it or are delivered by it, as one text to compare. */
 function seenByOthers(summary: RecordSummary | undefined): string {
   if (!summary) return '';
-  const { id, idRange, type, version, status, stage, steps, gates, references } = summary;
+  const { id, idRange, type, version, status, stage, steps, gates, retired, references } = summary;
   const listed = references.filter(({ kind }) => kind === 'supersedes' || kind === 'ticket');
   const targets = listed.map(({ kind, id: target }) => [kind, target]);
-  return JSON.stringify([id, idRange, type, version, status, stage, steps, gates, targets]);
+  return JSON.stringify([id, idRange, type, version, status, stage, steps, gates, retired, targets]);
 }
 
 /** The id of the change that a record follows up. */

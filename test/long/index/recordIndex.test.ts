@@ -19,6 +19,7 @@ const recordText = fc
     id,
     below: fc.boolean(),
     version: some(fc.constantFrom('1.0.0', '1.1.0')),
+    retired: fc.boolean(),
     supersedes: some(id),
     procedure: some(id),
     related: some(id),
@@ -32,6 +33,7 @@ const recordText = fc
     const lines = parts.below ? [type, `id: ${parts.id}`] : [`id: ${parts.id}`, type];
     if (parts.related) lines.push(`related: [${parts.related}]`);
     if (parts.type === 'procedure' && parts.version) lines.push(`version: ${parts.version}`);
+    if (parts.type === 'procedure' && parts.retired) lines.push('retired: true');
     if (parts.type === 'ticket' && parts.change) lines.push(`change: ${parts.change}`);
     if (parts.type === 'ticket' && parts.component)
       lines.push(`severity: critical\ncomponents: [${parts.component}]`);
@@ -126,6 +128,15 @@ describe('The index', () => {
       }),
       { numRuns: runsOf(700), seed: 20261122 },
     );
+  });
+
+  it('says of a procedure that is retired who follows it', () => {
+    const index = new RecordIndex();
+    const procedure = (more: string) => entryOf('p.md', `---\nid: PROC-A\ntype: procedure\n${more}---\n`);
+    index.update('p.md', procedure(''));
+    index.update('a.md', entryOf('a.md', '---\nid: CHG-A\ntype: change\nprocedure: PROC-A\n---\n'));
+    assert.deepEqual([...index.update('p.md', procedure('title: Other\n'))], []);
+    assert.deepEqual([...index.update('p.md', procedure('title: Other\nretired: true\n'))], ['a.md']);
   });
 
   it('names the first file of those that share an id, and all who refer to it', () => {
