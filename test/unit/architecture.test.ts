@@ -21,6 +21,7 @@ const coreFolders = [
   'config',
   'approvals',
   'index',
+  'procedure',
   'risk',
   'rules',
   'actions',

@@ -1,6 +1,6 @@
-import type { ProcedureSection } from '../create/procedureSections';
 import type { TextEdit } from '../model/text/edit';
 import type { Language } from '../model/text/localized';
+import type { ProcedureSection } from '../procedure/procedureSections';
 import type { MissingBox } from './missingBoxes';
 import type { UnplacedPart } from './unplacedParts';
 

@@ -1,10 +1,10 @@
 import { globTest } from '../config/globs';
 import { newRecordPath } from '../create/newRecordPath';
-import { rebasedTarget } from '../create/rebasedTarget';
-import { htmlTargets } from '../create/writtenTargets';
 import { fileLink } from '../model/parse/readLinks';
 import type { TextEdit } from '../model/text/edit';
 import { resolvePath } from '../model/text/paths';
+import { rebasedTarget } from '../procedure/rebasedTarget';
+import { htmlTargets } from '../procedure/writtenTargets';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
 import type { ReadSource } from './readSource';
 

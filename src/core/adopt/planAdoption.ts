@@ -1,9 +1,9 @@
 import { defaultIdPattern } from '../config/workspaceConfig';
 import { procedureId } from '../create/planNewRecord';
-import { procedureSections } from '../create/procedureSections';
 import { applyEdits } from '../model/text/edit';
 import { baseName } from '../model/text/paths';
 import { recordTypes } from '../model/vocabulary/vocabulary';
+import { procedureSections } from '../procedure/procedureSections';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
 import { adoptedAlready } from './adoptedAlready';
 import type { Adoption, AdoptWishes } from './adoption';

@@ -1,7 +1,7 @@
-import { ownSectionTitled } from '../create/procedureSections';
 import { blockParser } from '../model/parse/blockParser';
 import { normalised } from '../model/parse/readBody';
 import type { Heading } from '../model/parse/step';
+import { ownSectionTitled } from '../procedure/procedureSections';
 import type { ReadSource } from './readSource';
 
 /** A part of a file that became no part of a procedure's form: it stays as it is, as text. */

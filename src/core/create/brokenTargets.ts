@@ -1,9 +1,9 @@
 import { plainBodyStart } from '../model/parse/readFrontMatter';
 import { isFileTarget } from '../model/parse/readLinks';
-import { untitledText } from './procedureParts';
-import { rebasedTarget } from './rebasedTarget';
-import type { SourceProcedure } from './takenSections';
-import { readTargets } from './writtenTargets';
+import { untitledText } from '../procedure/procedureParts';
+import { rebasedTarget } from '../procedure/rebasedTarget';
+import type { SourceProcedure } from '../procedure/takenSections';
+import { readTargets } from '../procedure/writtenTargets';
 
 /** Targets of links, pictures and HTML attributes of a procedure that the change made from it does not have. */
 export function brokenTargets({ file, record }: SourceProcedure, to: string, text: string): string[] {

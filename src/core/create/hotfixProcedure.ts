@@ -1,6 +1,6 @@
 import type { RecordIndex } from '../index/recordIndex';
 import type { ParsedRecord } from '../model/parse/record';
-import type { SourceProcedure } from './takenSections';
+import type { SourceProcedure } from '../procedure/takenSections';
 
 /** The procedure that an emergency follows, and others that may have been meant. */
 export interface HotfixProcedure {

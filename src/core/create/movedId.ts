@@ -7,8 +7,8 @@ import type { ParsedRecord } from '../model/parse/record';
 import { applyEdits, type TextEdit } from '../model/text/edit';
 import { LineMap } from '../model/text/lineMap';
 import { baseName, resolvePath } from '../model/text/paths';
-import { linksOf } from './movedLinks';
-import { encodedName } from './rebasedTarget';
+import { linksOf } from '../procedure/movedLinks';
+import { encodedName } from '../procedure/rebasedTarget';
 
 /** A record that gets another id, and with it another file where that is named after the id. */
 export interface MovedId {

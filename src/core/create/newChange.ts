@@ -1,8 +1,8 @@
 import type { ChangeData } from '../model/schema/recordData';
 import type { Language, Localized } from '../model/text/localized';
 import type { changeTypeChoice, partyChoice } from '../model/vocabulary/choices';
-import type { sectionTexts, testTexts } from './sectionTexts';
-import type { SourceProcedure, TakenName } from './takenSections';
+import type { sectionTexts, testTexts } from '../procedure/sectionTexts';
+import type { SourceProcedure, TakenName } from '../procedure/takenSections';
 
 /** Texts of sections of a change, as markdown below their headings. */
 export type ChangeTexts = { readonly [name in TakenName]?: string | undefined };

@@ -1,7 +1,7 @@
 import type { ChangeData } from '../model/schema/recordData';
 import type { Language } from '../model/text/localized';
+import type { SourceProcedure } from '../procedure/takenSections';
 import type { ChangeTexts, NewChange } from './newChange';
-import type { SourceProcedure } from './takenSections';
 
 /** What the user gave for a new change. Everything else has a default or becomes a placeholder. */
 export interface NewChangeInput {

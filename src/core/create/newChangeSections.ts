@@ -9,10 +9,10 @@ import {
   testSections,
 } from '../model/vocabulary/sections';
 import { escapeMarkdown } from '../notices/escapeMarkdown';
+import { type OwnHeading, procedureParts } from '../procedure/procedureParts';
+import { sectionTexts, testTexts } from '../procedure/sectionTexts';
+import { type TakenName, type TakenSection, takenSections } from '../procedure/takenSections';
 import type { ChangeTexts, NewChange } from './newChange';
-import { type OwnHeading, procedureParts } from './procedureParts';
-import { sectionTexts, testTexts } from './sectionTexts';
-import { type TakenName, type TakenSection, takenSections } from './takenSections';
 
 const sectionTitles = { ...changeSections, approvals: furtherSections.approvals };
 

@@ -1,11 +1,11 @@
 import { changeSectionNames } from '../model/vocabulary/sections';
+import type { TakenName } from '../procedure/takenSections';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
 import { effectiveRules } from '../rules/effectiveRules';
 import { sections } from '../rules/format/sections';
 import { rollbackMissing } from '../rules/rollback/missing';
 import { testsScenarios } from '../rules/tests/scenarios';
 import type { NewChange } from './newChange';
-import type { TakenName } from './takenSections';
 
 /** The sections of a new change that no rule of the team asks for; its deployment is always there. */
 export function optionalSections(

@@ -13,7 +13,7 @@ import { argsIn, fillIn, type Localized } from '../model/text/localized';
 import { textRange } from '../model/text/range';
 import { answerFields } from '../model/vocabulary/defaultFields';
 import { objectSchema } from '../model/vocabulary/fieldType';
-import { joinedText } from './closedText';
+import { joinedText } from '../procedure/closedText';
 import { ownLines } from './completedRequest';
 import type { ChangeTexts } from './newChange';
 import type { KnownOfChange } from './newChangeInput';

@@ -1,6 +1,6 @@
 import { idMention, keptLines, type NamingText, namingText } from '../../core/create/movedId';
-import { linksOf } from '../../core/create/movedLinks';
 import { baseName, resolvePath } from '../../core/model/text/paths';
+import { linksOf } from '../../core/procedure/movedLinks';
 import { readOnlyGit } from '../readOnlyGit';
 import { readText } from '../readText';
 

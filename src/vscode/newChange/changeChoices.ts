@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { environmentNames, productionEnvironments, sameName } from '../../core/config/environments';
 import { customerKeyOf, customerNamed } from '../../core/config/workspaceConfig';
 import type { NewChangeInput } from '../../core/create/newChangeInput';
-import type { SourceProcedure } from '../../core/create/takenSections';
+import type { SourceProcedure } from '../../core/procedure/takenSections';
 import type { Choice } from '../input/steppedInput';
 import type { WorkspaceSession } from '../session/workspaceSession';
 

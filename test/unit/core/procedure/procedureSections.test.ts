@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { procedureSections } from '../../../../src/core/create/procedureSections';
 import { readBody } from '../../../../src/core/model/parse/readBody';
 import { LineMap } from '../../../../src/core/model/text/lineMap';
+import { procedureSections } from '../../../../src/core/procedure/procedureSections';
 
 /** The sections of a change that titles of second level name. */
 function sectionsOf(...titles: readonly string[]): (string | undefined)[] {

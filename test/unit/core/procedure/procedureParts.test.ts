@@ -1,10 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { brokenTargets } from '../../../../src/core/create/brokenTargets';
 import { titlesIn } from '../../../../src/core/create/newChangeSections';
-import { type OwnHeading, procedureParts } from '../../../../src/core/create/procedureParts';
-import { rebasedTarget } from '../../../../src/core/create/rebasedTarget';
-import { type SourceProcedure, takenSections } from '../../../../src/core/create/takenSections';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
+import { type OwnHeading, procedureParts } from '../../../../src/core/procedure/procedureParts';
+import { rebasedTarget } from '../../../../src/core/procedure/rebasedTarget';
+import { type SourceProcedure, takenSections } from '../../../../src/core/procedure/takenSections';
 
 /** All that a change takes over; no part is undefined. */
 function partsOf(source: SourceProcedure, to: string, own: readonly OwnHeading[] = []) {
