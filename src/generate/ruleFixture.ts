@@ -66,11 +66,11 @@ function withStock(text: string): string {
   return text.replace(/^\{\{[^{}]+\}\}$/gm, (line) => stockSections[line] ?? line);
 }
 
-/** In the place of `{{digest}}` the digest of the change that it stands in. */
+/** In the place of `{{digest}}` the digest of the record that it stands in. */
 function withDigest(text: string): string {
   if (!text.includes('{{digest}}')) return text;
   const record = parseRecord(unmarked(text.replaceAll('{{digest}}', 'x')));
-  return record?.type === 'change' ? text.replaceAll('{{digest}}', digestOf(record)) : text;
+  return !record || record.type === 'ticket' ? text : text.replaceAll('{{digest}}', digestOf(record));
 }
 
 function sections(titles: string): string {

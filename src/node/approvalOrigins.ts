@@ -1,4 +1,5 @@
 import { approvalKey } from '../core/approvals/approvalKey';
+import { approvalsIn } from '../core/approvals/approvalsIn';
 import { trailerActions } from '../core/audit/trailerActions';
 import { overridableRule, waiverKey } from '../core/index/overrides';
 import { longestText } from '../core/model/parse/longestText';
@@ -116,9 +117,10 @@ export function approvalReader(): (bytes: Buffer) => readonly Approval[] {
 function approvalsOf(head: string): readonly Approval[] {
   const isDecided = /approvals|aprobaciones|waivers|exenciones/.test(head);
   const record = isDecided ? parseRecord(head, { expected: true }) : undefined;
-  if (record?.type !== 'change') return [];
-  const { id, approvals = [], waivers = [] } = record.data;
-  const given = waivers.filter(({ rule }) => rule === overridableRule);
+  if (!record || record.type === 'ticket') return [];
+  const { id, waivers = [] } = record.data;
+  const approvals = approvalsIn(record) ?? [];
+  const given = record.type === 'change' ? waivers.filter(({ rule }) => rule === overridableRule) : [];
   return [
     ...approvals.map((approval) => {
       const { role, by, digest, decision } = approval;

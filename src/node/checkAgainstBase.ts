@@ -15,6 +15,7 @@ import { time } from '../core/rules/format/time';
 import { RecordReader } from '../core/rules/recordReader';
 import type { ChangedSince } from './changedSince';
 import { askGit, type LoadedWorkspace } from './checkWorkspace';
+import { withProcedures } from './gitQuestions';
 import { readFileText } from './readText';
 import { wasWalked } from './wasWalked';
 
@@ -63,6 +64,7 @@ export async function checkAgainstBase(
   const ofProcedures = files.filter((file) => entryBefore(file)?.summary.type === 'procedure');
   const others = files.filter((file) => !ofProcedures.includes(file));
   const procedures = ofProcedures.flatMap((file) => procedureOf(root, file, { changed, others }));
+  procedures.push(...others.flatMap((file) => newStandard(root, file, procedures)));
   const read = (reader: RecordReader): Touched[] =>
     others.flatMap((file): Touched[] => {
       const text = readFileText(root, file);
@@ -81,12 +83,12 @@ export async function checkAgainstBase(
   const put = (entries: ReadonlyMap<string, IndexEntry | undefined>): Set<string> =>
     new Set(others.flatMap((file) => [...index.update(file, entries.get(file))]));
   for (const { file, after: now } of procedures) renumber(index, entryBefore(file), now);
-  const now = new Map(touched.map(({ entry }) => [entry.file, entry]));
+  const now = new Map(touched.map(({ entry }) => [entry.file, unapproved(entry)]));
   const affected = put(withoutDoubled(now, index));
   const held = touched.filter(({ entry }) => entry.summary.type !== 'procedure');
   const around = [...affected].filter((file) => !old.has(file)).flatMap((file) => index.entry(file) ?? []);
   const entries = [...held.map(({ entry }) => entry), ...around];
-  const git = await askGit(root, entries);
+  const git = await askGit(root, withProcedures(entries, index));
   const composed = composeWorkspace({ config, index, files: facts, git, now: base.now });
   const check = (of: readonly IndexEntry[]): FileFinding[] =>
     of.flatMap((entry) => composed.findingsOf(entry).map((finding) => ({ file: entry.file, finding })));
@@ -145,6 +147,20 @@ function procedureOf(
   });
   const now = taken ?? (own && { file, after: own });
   return was && now ? [{ ...now, before: was }] : [];
+}
+
+/** A procedure for standard changes that came with a change, under an id that nothing had before. */
+function newStandard(root: string, file: string, known: readonly TouchedProcedure[]): TouchedProcedure[] {
+  const read = readFileText(root, file);
+  const after = read && parseRecord(read.text, { ...read.options, expected: true });
+  if (after?.type !== 'procedure' || !after.data.standard) return [];
+  return known.some((one) => one.file === file) ? [] : [{ file, before: undefined, after }];
+}
+
+/** A procedure that came with a change has not been approved for standard changes before it. */
+function unapproved(entry: IndexEntry): IndexEntry {
+  const { summary } = entry;
+  return summary.type === 'procedure' ? { ...entry, summary: { ...summary, facts: {} } } : entry;
 }
 
 /** What a procedure asks for is what it asked for; its number is that of today, which records name. */

@@ -23,6 +23,7 @@ import { RecordPacks } from './cache/recordPacks';
 import type { ChangedSince } from './changedSince';
 import { checkAgainstBase, type RecordsAgainstBase } from './checkAgainstBase';
 import { askGit, type LoadedWorkspace } from './checkWorkspace';
+import { withProcedures } from './gitQuestions';
 import { placesBefore } from './placesBefore';
 import { readRecords } from './readRecords';
 import { readFileText } from './readText';
@@ -78,7 +79,7 @@ export async function checkBase(
   const entries = asked
     .flatMap((file) => index.entry(file) ?? [])
     .filter(({ file, summary }) => !isOther(file, summary));
-  const git = await askGit(root, entries);
+  const git = await askGit(root, withProcedures(entries, index));
   const before = composeWorkspace({
     config: config.config,
     index,
@@ -116,7 +117,7 @@ function otherRecords({ index }: LoadedWorkspace, { before, renamed }: ChangedSi
 }
 
 /**
- * Whether a change may have made less of what counts: it touched the configuration or a procedure, or a record from
+ * Whether a change may have made less of what counts: it touched the configuration or a procedure, brought one for standard changes, or a record from
  * before, in whatever file it stands now, says that it was imported.
  */
 export function touchesRules(root: string, { before }: ChangedSince): boolean {
@@ -124,12 +125,17 @@ export function touchesRules(root: string, { before }: ChangedSince): boolean {
   return [...before].some(([file, bytes]) => {
     if (isGuarded(file) || !file.endsWith('.md')) return isGuarded(file);
     if (isProcedure(bytes?.toString('utf8') ?? '')) return true;
+    if (!bytes && isStandard(readFileText(root, file)?.text ?? '')) return true;
     return touchesRecords && claimsImport(readFileText(root, file)?.text ?? '');
   });
 }
 
 function isProcedure(text: string): boolean {
   return maySay(text, /proced|PROC-/i) && parseRecord(text, { expected: true })?.type === 'procedure';
+}
+
+function isStandard(text: string): boolean {
+  return maySay(text, /standard|estandar/) && isProcedure(text);
 }
 
 function claimsImport(text: string): boolean {

@@ -9,7 +9,7 @@ import { Contents } from './cache/contents';
 import type { KeptCheck } from './cache/keptVerdict';
 import { RecordPacks } from './cache/recordPacks';
 import { DiskFacts } from './diskFacts';
-import { asksGit, type GitQuestions, gitQuestions } from './gitQuestions';
+import { asksGit, type GitQuestions, gitQuestions, withProcedures } from './gitQuestions';
 import { indexSince } from './indexSince';
 import { type AskingFiles, readRecords } from './readRecords';
 import { toRecheck } from './recheck';
@@ -93,7 +93,7 @@ export async function loadWorkspace(root: string, options: LoadOptions): Promise
   const clock = new RuleClock(now);
   const asked = (): string[] => askingFiles(asking).filter((file) => concerned?.has(file) ?? true);
   const wanted = mayAsk && options.questions !== false;
-  const questions = wanted ? gitQuestions(entriesOf(index, asked())) : undefined;
+  const questions = wanted ? gitQuestions(withProcedures(entriesOf(index, asked()), index)) : undefined;
   const git = questions ? await askGit(root, [], questions) : 'notAsked';
   return {
     ...{ root, survey, contents, config, index, asking, facts, git, clock, now },

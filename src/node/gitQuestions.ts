@@ -1,8 +1,12 @@
 import { isOlderDigest } from '../core/approvals/approvedContent';
 import { approvalFacts } from '../core/index/approvalFacts';
 import { factsOf } from '../core/index/factSource';
+import type { IndexEntry } from '../core/index/indexEntry';
+import type { RecordIndex } from '../core/index/recordIndex';
 import type { RecordSummary } from '../core/index/recordSummary';
 import { unpackRange } from '../core/model/text/range';
+import { standardFacts } from '../core/procedure/standardFacts';
+import { procedureOf } from '../core/rules/checklist/followedProcedure';
 import { checklistPerformer } from '../core/rules/checklist/performer';
 import { checklistUnattributed } from '../core/rules/checklist/unattributed';
 import { workflowMover } from '../core/rules/workflow/mover';
@@ -32,6 +36,8 @@ export interface GitQuestions {
     readonly keys: readonly string[];
     readonly signed: boolean;
   }[];
+  /** Whether some of them go by the approvals of a procedure, which are asked for with it. */
+  readonly standard?: boolean;
   /** Records with approvals whose digest is no longer that of the content. */
   readonly approved: readonly { readonly file: string; readonly digests: readonly string[] }[];
 }
@@ -43,11 +49,13 @@ export function gitQuestions(
   let names = false;
   let movesAsk = false;
   let ticks = false;
+  let standard = false;
   const moved: MovedRecord[] = [];
   const approved: { file: string; digests: string[] }[] = [];
   const decided: { file: string; keys: string[]; signed: boolean }[] = [];
   for (const { file, summary } of records) {
     const { release } = summary.change ?? {};
+    if (factsOf(summary, standardFacts)?.use) standard = true;
     const { stale, decided: own } = factsOf(summary, approvalFacts) ?? {};
     if (release && !release.elsewhere) {
       if (hasReached(summary.stage, 'releasing')) names = true;
@@ -71,7 +79,20 @@ export function gitQuestions(
       .filter((made) => !isOlderDigest(made));
     if (digests.length > 0) approved.push({ file, digests });
   }
-  return { names, movesAsk, ticks, moved, approved, decided };
+  return { names, movesAsk, ticks, moved, approved, decided, standard };
+}
+
+/** Records with the procedures whose approvals they go by. */
+export function* withProcedures(records: Iterable<IndexEntry>, index: RecordIndex): Iterable<IndexEntry> {
+  const told = new Set<string>();
+  const procedures = new Map<string, IndexEntry>();
+  for (const entry of records) {
+    told.add(entry.file);
+    const procedure = factsOf(entry.summary, standardFacts)?.use && procedureOf(entry.summary, index);
+    if (procedure) procedures.set(procedure.file, procedure);
+    yield entry;
+  }
+  for (const [file, procedure] of procedures) if (!told.has(file)) yield procedure;
 }
 
 /** Whether something is wished that is worth telling where git cannot be asked: without it nobody ticks by commits. */
@@ -81,7 +102,8 @@ export function wantsGit({ names, approved }: GitQuestions): boolean {
 
 /** Whether git has anything to be asked. */
 export function asksGit(wishes: GitQuestions): boolean {
-  return asksNames(wishes) || asksHistory(wishes);
+  // The procedures that standard changes go by have questions of their own.
+  return asksNames(wishes) || asksHistory({ ...wishes, standard: false });
 }
 
 /** Whether anybody wants to know the names of tags and branches. */
@@ -90,6 +112,6 @@ export function asksNames({ names, movesAsk }: GitQuestions): boolean {
 }
 
 /** Whether anybody wants to know what commits say. */
-export function asksHistory({ ticks, decided, approved }: GitQuestions): boolean {
-  return ticks || decided.length > 0 || approved.length > 0;
+export function asksHistory({ ticks, decided, approved, standard = false }: GitQuestions): boolean {
+  return ticks || standard || decided.length > 0 || approved.length > 0;
 }

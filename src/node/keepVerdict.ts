@@ -1,4 +1,5 @@
 import type { RuleClock } from '../core/model/time/ruleClock';
+import { standardChangesOf } from '../core/procedure/standardFacts';
 import type { ReportedFileFinding } from '../core/report/reportedFinding';
 import { type KeptCheck, KeptVerdicts, type VerdictBasis, type VerdictGrounds } from './cache/keptVerdict';
 import type { AskedOfDisk } from './changedAnswers';
@@ -60,13 +61,13 @@ export async function keepVerdict(
 }
 
 /** The files whose findings follow from what git may say tomorrow, though nothing here changes. */
-function toAskAgain({ questions, git }: LoadedWorkspace): string[] {
+function toAskAgain({ questions, git, index }: LoadedWorkspace): string[] {
   // What git could not say of an approval it may say the next time.
   const isOpen = (file: string, key: string): boolean =>
     typeof git === 'object' && /^(?:partial|failed|signers)$/.test(String(git.approvalCommit(file, key)));
   return (questions?.decided ?? []).flatMap(({ file, keys, signed }) =>
     // Whether a signature is good follows from keys that nobody watches here.
-    signed || keys.some((key) => isOpen(file, key)) ? [file] : [],
+    signed || keys.some((key) => isOpen(file, key)) ? [file, ...standardChangesOf(file, index)] : [],
   );
 }
 

@@ -1,3 +1,4 @@
+import { standardChangesOf } from '../core/procedure/standardFacts';
 import type { KeptCheck, Verdict, VerdictGrounds } from './cache/keptVerdict';
 import { changedAnswers } from './changedAnswers';
 import { type GitIdentity, gitIdentity, historyBetween } from './gitIdentity';
@@ -37,7 +38,7 @@ export async function toRecheck(
       : undefined;
   const isTold = (file: string): boolean =>
     between === undefined || between.files.has(file) || between.records.has(index.keys(file)?.id ?? file);
-  add(asking.history.filter(isTold));
+  for (const file of asking.history.filter(isTold)) add([file, ...standardChangesOf(file, index)]);
   return files;
 }
 

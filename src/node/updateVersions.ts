@@ -1,10 +1,10 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { type Refusal, refusal } from '../core/actions/refusals';
 import type { WorkspaceConfig } from '../core/config/workspaceConfig';
-import type { SourceProcedure } from '../core/create/takenSections';
 import { decodeText } from '../core/model/parse/decodeText';
 import { longestText } from '../core/model/parse/longestText';
 import { parseRecord } from '../core/model/parse/parseRecord';
+import type { SourceProcedure } from '../core/procedure/takenSections';
 import { likeliestVersion } from '../core/update/likeliestVersion';
 import { type FollowingChange, updateObstacle } from '../core/update/updateObstacle';
 import type { ProcedureVersions } from '../core/update/updateSides';

@@ -1,15 +1,18 @@
 import { dirname } from 'node:path';
 import { approve as approval } from '../../core/actions/approve';
 import type { Answers } from '../../core/actions/question';
+import { refusal, refusalText } from '../../core/actions/refusals';
 import { configuredRoles } from '../../core/config/workspaceConfig';
+import { factsOf } from '../../core/index/factSource';
 import { roleChoice } from '../../core/model/vocabulary/choices';
 import { roleArgs } from '../../core/model/vocabulary/roleArgs';
 import { roleNamed } from '../../core/model/vocabulary/roleNamed';
 import { choiceNames } from '../../core/model/vocabulary/vocabulary';
+import { standardFacts } from '../../core/procedure/standardFacts';
 import { ownIdentity } from '../../node/commit/identity';
 import { actOnRecord } from '../support/actOnRecord';
 import { type Call, type Command, say, wrongValue } from '../support/command';
-import { UsageError } from '../support/io';
+import { RefusedError, UsageError } from '../support/io';
 import type { NamedRecord } from '../support/namedRecord';
 import { tellNext } from '../support/tellNext';
 import {
@@ -21,13 +24,13 @@ import {
   textOption,
 } from '../support/usualOptions';
 
-/** `changebook approve`: decides on a change in a role, as one commit. */
+/** `changebook approve`: decides on a change, or on a procedure for its standard changes, in a role, as one commit. */
 export const approve: Command = {
   name: 'approve',
   usage: 'changebook approve <id|file>',
   summary: {
-    en: 'Approves or denies a change in a role, bound to what it says, as one commit.',
-    es: 'Aprueba o deniega un cambio en un rol, ligado a lo que dice, con un commit.',
+    en: 'Approves or denies a change in a role, or a procedure for its standard changes, bound to what it says, as one commit.',
+    es: 'Aprueba o deniega un cambio en un rol, o un procedimiento para sus cambios estándar, ligado a lo que dice, con un commit.',
   },
   options: {
     role: textOption(
@@ -48,6 +51,7 @@ export const approve: Command = {
     'changebook approve CHG-2026-0042',
     'changebook approve CHG-2026-0042 --role operations',
     'changebook approve CHG-2026-0042 --role peer --deny',
+    'changebook approve PROC-RESTART --role operations',
   ],
   run: async (call) => {
     let after: (() => void) | undefined;
@@ -73,7 +77,11 @@ export const approve: Command = {
 };
 
 /** The role and the decision that a call names, and who decides, where it says so. */
-function answersIn(call: Call, { workspace, language }: NamedRecord): Answers {
+function answersIn(call: Call, named: NamedRecord): Answers {
+  const { workspace, language, entry } = named;
+  const { type } = entry.summary;
+  if (type === 'procedure' && !factsOf(entry.summary, standardFacts))
+    throw new RefusedError(refusalText(refusal('notStandard'), language));
   const by = call.text('by');
   if (by === '') throw new UsageError(say(language, 'whoDecides'));
   const role = roleIn(call, configuredRoles(workspace.config.config));

@@ -82,6 +82,10 @@ export const actionTexts = {
     en: 'Still to approve: {roles}. Somebody else runs: changebook approve {id}',
     es: 'Falta la aprobación de: {roles}. Otra persona ejecuta: changebook approve {id}',
   },
+  standardApproved: {
+    en: 'Its standard changes need no approval of their own now: changebook new {id}',
+    es: 'Sus cambios estándar ya no necesitan aprobación propia: changebook new {id}',
+  },
   nextAdvance: {
     en: 'Next: changebook advance {id}{through}',
     es: 'Siguiente: changebook advance {id}{through}',

@@ -17,6 +17,7 @@ import { isoWithOffset } from '../../core/model/time/isoWithOffset';
 import type { GateReport } from '../../core/report/gateReport';
 import { messageOf } from '../../core/rules/renderFinding';
 import { askGit, inputOf, type LoadedWorkspace, loadWorkspace } from '../../node/checkWorkspace';
+import { withProcedures } from '../../node/gitQuestions';
 import { loadConfig } from '../../node/loadConfig';
 import { readText } from '../../node/readText';
 import { type Call, say, wrongCall } from './command';
@@ -42,7 +43,7 @@ export async function gateChange(call: Call, target: GateTarget | undefined): Pr
   const entries = namedFiles(call, workspace, target.named, file).flatMap(
     (name) => workspace.index.entry(name) ?? [],
   );
-  const git = await askGit(root, entries);
+  const git = await askGit(root, withProcedures(entries, workspace.index));
   const textOf = (name: string) => readText(join(root, name), root).text;
   const input: MoveInput = { ...inputOf(workspace), git, textOf };
   const changes = entries.map((entry) => judged(call, workspace, entry, input, language));

@@ -7,7 +7,7 @@ import {
   type LoadOptions,
   loadWorkspace,
 } from '../../node/checkWorkspace';
-import { type GitQuestions, gitQuestions, wantsGit } from '../../node/gitQuestions';
+import { type GitQuestions, gitQuestions, wantsGit, withProcedures } from '../../node/gitQuestions';
 import { loadConfig } from '../../node/loadConfig';
 import { type Call, say } from './command';
 import { tellUnreadable } from './tellUnreadable';
@@ -42,7 +42,8 @@ export async function withGit(
   workspace: LoadedWorkspace,
   record: IndexEntry,
 ): Promise<LoadedWorkspace> {
-  const asked = { ...workspace, git: await askGit(workspace.root, [record]) };
+  const { root, index } = workspace;
+  const asked = { ...workspace, git: await askGit(root, withProcedures([record], index)) };
   tellGit(call, asked, () => gitQuestions([record]));
   return asked;
 }

@@ -21,6 +21,11 @@ export function tellNext(
   const { id, stage } = entry.summary;
   if (id === undefined || hasReached(stage, 'to_be_released')) return;
   const left = rolesNeeded(entry, input).left.filter((role) => role !== approved);
+  if (entry.summary.type === 'procedure') {
+    if (left.length > 0) call.line(say(language, 'nextApproves', { id, ...roleArgs('roles', ...left) }));
+    else call.line(say(language, 'standardApproved', { id }));
+    return;
+  }
   const through = input.config.workflow.states.has('to_be_released') ? ' --through to_be_released' : '';
   call.line(
     left.length > 0

@@ -1,8 +1,8 @@
 import type { ActedOn, RefusedAction } from '../../core/actions/action';
-import type { SourceProcedure } from '../../core/create/takenSections';
 import type { RecordOf } from '../../core/model/parse/record';
 import type { Step } from '../../core/model/parse/step';
 import type { Language } from '../../core/model/text/localized';
+import type { SourceProcedure } from '../../core/procedure/takenSections';
 import type { ActionReport } from '../../core/report/actionReport';
 import { procedureOf } from '../../core/rules/checklist/followedProcedure';
 import { conflictSides, outlookLines, staleLines } from '../../core/update/outlookText';

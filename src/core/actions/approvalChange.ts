@@ -1,11 +1,15 @@
-import { digestOf } from '../approvals/approvedContent';
+import { approvalsIn, approvalsPath } from '../approvals/approvalsIn';
+import { type ApprovedRecord, digestOf } from '../approvals/approvedContent';
 import { missingApprovalParts } from '../approvals/missingApprovalParts';
 import type { People } from '../config/people';
 import { addListItem } from '../edits/addListItem';
+import { writeEdits } from '../edits/fieldWrites';
+import { flowMapping } from '../edits/setFields';
 import { latestApprovals } from '../model/parse/latestApprovals';
 import { parseRecord } from '../model/parse/parseRecord';
 import { isoWithOffset } from '../model/time/isoWithOffset';
 import { localText } from '../model/time/localText';
+import { approvalFields } from '../model/vocabulary/changeParts';
 import { decisionChoice, roleChoice } from '../model/vocabulary/choices';
 import { roleArgs } from '../model/vocabulary/roleArgs';
 import { choiceIn } from '../model/vocabulary/vocabulary';
@@ -25,7 +29,7 @@ export function approvalChange(decision: Decision, input: CheckInput): TextChang
     decision,
     (at) => ({ plan: (text, copy) => planIn(text, copy, { ...decision, at }, input) }),
     (record) => {
-      const approvals = record.type === 'change' ? record.data.approvals : undefined;
+      const approvals = approvalsIn(record);
       const latest = latestApprovals(approvals, decision.zone).find(({ role }) => role === decision.role);
       return latest && isSame(latest, decision, people) ? approvals?.[latest.index]?.at : undefined;
     },
@@ -42,14 +46,15 @@ function isSame(
 
 function planIn(text: string, copy: RecordCopy, decision: Decision, input: CheckInput): TextPlan {
   const record = parseRecord(text, { expected: true });
-  if (record?.type !== 'change') return { refusal: refusal('notARecord') };
+  if (!record || record.type === 'ticket') return { refusal: refusal('notARecord') };
+  if (record.type === 'procedure' && !record.data.standard) return { refusal: refusal('notStandard') };
   const approves = decision.decision === 'approved';
   // What is committed decides; edits that nobody committed yet keep their errors to themselves.
   const fault = approves && copy === 'committed' ? voidApproval(record, decision, input) : undefined;
   if (fault) return { refusal: fault };
   const { people } = input.config;
   const digest = digestOf(record);
-  const latest = latestApprovals(record.data.approvals, decision.zone);
+  const latest = latestApprovals(approvalsIn(record), decision.zone);
   const before = latest.find(({ role }) => role === decision.role);
   if (
     before &&
@@ -61,7 +66,7 @@ function planIn(text: string, copy: RecordCopy, decision: Decision, input: Check
     return { edits: [] };
   const at = timeAfter(before, decision);
   if (typeof at === 'object') return { refusal: at };
-  const edits = addListItem(record, 'approvals', {
+  const edits = addDecision(record, {
     role: choiceIn(record.language, roleChoice.choices, decision.role),
     by: decision.by,
     at,
@@ -69,6 +74,14 @@ function planIn(text: string, copy: RecordCopy, decision: Decision, input: Check
     digest,
   });
   return edits ? { edits } : { refusal: refusal('notARecord') };
+}
+
+function addDecision(record: ApprovedRecord, item: { readonly [part: string]: string }) {
+  if (record.type === 'change') return addListItem(record, 'approvals', item);
+  const yaml = flowMapping(item, approvalFields, record.language);
+  return writeEdits(record.lines.text, [
+    { kind: 'add', path: approvalsPath(record).map(String), name: '', yaml },
+  ]);
 }
 
 /** No decision is dated further after now than that to come after the one before it. */

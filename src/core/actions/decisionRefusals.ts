@@ -22,6 +22,10 @@ export const decisionRefusals = {
     en: 'Only {roles} may waive this freeze, in a commit of their own, and {by} does not hold such a role; {holders} can. Nothing was changed.',
     es: 'De esta congelación solo exime, con un commit propio, quien tenga el rol {roles}, y {by} no lo tiene; puede hacerlo {holders}. No se ha cambiado nada.',
   },
+  notStandard: {
+    en: 'This procedure has no `standard`, so there is nothing to approve: write in it which changes need no approval of their own, such as `standard: { when: { risk: low } }`. Nothing was changed.',
+    es: 'Este procedimiento no tiene `estandar`, así que no hay nada que aprobar: escribe en él qué cambios no necesitan aprobación propia, como `estandar: { cuando: { riesgo: bajo } }`. No se ha cambiado nada.',
+  },
   unsound: {
     en: 'The record has an error that must be corrected first, since correcting it later would make the approval void: line {line}: {message} ({rule}). Nothing was changed.',
     es: 'El registro tiene un error que hay que corregir antes, porque corregirlo después anularía la aprobación: línea {line}: {message} ({rule}). No se ha cambiado nada.',

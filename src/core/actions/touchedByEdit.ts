@@ -1,4 +1,6 @@
+import { approvalsIn, approvalsPath } from '../approvals/approvalsIn';
 import { parseRecord } from '../model/parse/parseRecord';
+import { canonicalJson } from '../model/text/canonicalJson';
 import { fieldName } from '../model/vocabulary/valueIn';
 import { recordTypes } from '../model/vocabulary/vocabulary';
 import { ownedFields } from './ownedFields';
@@ -26,8 +28,11 @@ export function touchedField(before: string, after: string): Refusal | undefined
   const { fields } = recordTypes[now.record.type];
   const kept = ['id', 'type', ...Object.keys(ownedFields)];
   const name = kept.find((field) => textsOf(old, field) !== textsOf(now, field));
-  return name !== undefined || old.record.type !== now.record.type
-    ? refusal('editsField', { field: fieldName(now.record.language, fields, name ?? 'type') })
+  if (name !== undefined || old.record.type !== now.record.type)
+    return refusal('editsField', { field: fieldName(now.record.language, fields, name ?? 'type') });
+  const [decided, redecided] = [old, now].map(({ record }) => canonicalJson(approvalsIn(record)));
+  return now.record.type === 'procedure' && decided !== redecided
+    ? refusal('editsField', { field: approvalsPath(now.record).join('.') })
     : undefined;
 }
 

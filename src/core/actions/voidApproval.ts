@@ -1,12 +1,14 @@
 import { isKnownNonHolder } from '../approvals/approvalFlaw';
+import type { ApprovedRecord } from '../approvals/approvedContent';
 import { namesNobody } from '../approvals/missingApprovalParts';
 import { roleHolders } from '../approvals/roleHolders';
 import { involvedIn } from '../config/involvedIn';
 import { settingOf } from '../config/ruleSetting';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
-import type { RecordOf } from '../model/parse/record';
+import type { Finding } from '../findings/finding';
 import { inBoth } from '../model/text/localized';
 import { roleArgs } from '../model/vocabulary/roleArgs';
+import { approvalStandard, standardProblems } from '../rules/approval/standard';
 import { approvalUnverified } from '../rules/approval/unverified';
 import { type CheckInput, checkRecord } from '../rules/checkRecord';
 import { ruleById } from '../rules/registry';
@@ -29,7 +31,7 @@ export interface Decision {
 
 /** Why an approval would not count if it were given: said at once, rather than by the check that finds it later. */
 export function voidApproval(
-  record: RecordOf<'change'>,
+  record: ApprovedRecord,
   decision: Decision,
   input: CheckInput,
 ): Refusal | undefined {
@@ -39,7 +41,7 @@ export function voidApproval(
   // Where a team turned the rule off, somebody writes down what others decided elsewhere.
   const judged = settingOf(approvalUnverified.id, input)?.severity !== 'off';
   const own = [by, ...(judged ? namesOf(decision) : [])];
-  const involved = involvedIn(record.data, config);
+  const involved = record.type === 'change' ? involvedIn(record.data, config) : [];
   const self = own.find((name) => config.people.allKeys(name).some((key) => involved.includes(key)));
   if (self !== undefined) return refusal('selfApproval', { by: self });
   return (judged ? notTheirs(decision, config) : undefined) ?? unsound(record, input);
@@ -63,13 +65,18 @@ function notTheirs({ by, role, committer }: Decision, config: WorkspaceConfig): 
 }
 
 /** Whoever mends a field changes what was approved, so what is wrong with the form comes first. */
-function unsound(record: RecordOf<'change'>, input: CheckInput): Refusal | undefined {
+function unsound(record: ApprovedRecord, input: CheckInput): Refusal | undefined {
+  const [problem] = record.type === 'procedure' ? standardProblems(record) : [];
+  if (problem) return unsoundBy({ ...problem, rule: approvalStandard.id, severity: 'error' });
   const finding = checkRecord(record, input).find(({ rule, severity }) => {
     const { about, errorFrom } = ruleById(rule) ?? {};
     // What a record still lacks, an error only later, is added by people who know that it is: a draft may be approved.
     return severity === 'error' && about === 'form' && errorFrom === undefined;
   });
-  if (!finding) return undefined;
+  return finding && unsoundBy(finding);
+}
+
+function unsoundBy(finding: Finding): Refusal {
   return refusal('unsound', {
     line: finding.range.start.line + 1,
     ...inBoth('message', (language) => messageOf(finding, language).replace(/\.$/, '')),

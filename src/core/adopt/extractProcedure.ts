@@ -1,11 +1,8 @@
 import { stateOf } from '../actions/stepAction';
 import { applicableEdits, boxEdit } from '../actions/stepEdits';
 import { zoneOrUtc } from '../config/workspaceConfig';
-import { joinedText } from '../create/closedText';
 import { frontMatterText } from '../create/frontMatterText';
 import { procedureId } from '../create/planNewRecord';
-import { editedPart, relevelled } from '../create/procedureParts';
-import { sectionTexts, testTexts } from '../create/sectionTexts';
 import { titleOf } from '../index/summarise';
 import type { RecordOf } from '../model/parse/record';
 import type { Heading } from '../model/parse/step';
@@ -15,6 +12,9 @@ import type { Language } from '../model/text/localized';
 import { localText } from '../model/time/localText';
 import { procedureFields } from '../model/vocabulary/procedureFields';
 import type { SectionName } from '../model/vocabulary/sections';
+import { joinedText } from '../procedure/closedText';
+import { editedPart, relevelled } from '../procedure/procedureParts';
+import { sectionTexts, testTexts } from '../procedure/sectionTexts';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
 import { linkEdits, placeOf } from './placeOfProcedure';
 

@@ -15,6 +15,17 @@ export function approvedBody(
   return pieces(lines.text, bodyStart, lines.text.length, body.steps, isPlain);
 }
 
+/** A part of a body with its steps as if they were open and applied; a character that no text has stands around each. */
+export function approvedText(
+  { lines, body }: ParsedRecord,
+  start: number,
+  end: number,
+  isPlain?: (step: Step) => boolean,
+): string {
+  const steps = body.steps.filter(({ range }) => range.start >= start && range.start < end);
+  return pieces(lines.text, start, end, steps, isPlain).join('\0');
+}
+
 /**
  * The body by section: the text before the first `##`, then each section under `# title`. It only serves to tell which
  * section was edited, so blank lines at the end of a section do not count. The digest is made from the whole body.

@@ -38,8 +38,11 @@ const unreadProblems: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
  */
 type ApprovedContent = ReadonlyMap<string, string>;
 
-/** The parts of a change that its approvals cover, for messages. The digest is made from the whole content. */
-export function approvedContent(record: RecordOf<'change'>): ApprovedContent {
+/** A record that people approve: a change, or a procedure with all changes that are made from it. */
+export type ApprovedRecord = RecordOf<'change'> | RecordOf<'procedure'>;
+
+/** The parts of a record that its approvals cover, for messages. The digest is made from the whole content. */
+export function approvedContent(record: ApprovedRecord): ApprovedContent {
   const parts = new Map<string, string>();
   const front = approvedFront(record);
   if (typeof front === 'string') parts.set('---', front);
@@ -56,24 +59,28 @@ export function approvedContent(record: RecordOf<'change'>): ApprovedContent {
 }
 
 /**
- * The digest of a change: a prefix and, in hexadecimal, the SHA-256 of its canonical content. Every difference between
- * two changes gives another digest, except for what `partsNotApproved` and `approvedBody` leave out.
+ * The digest of a record: a prefix and, in hexadecimal, the SHA-256 of its canonical content. Every difference between
+ * two changes gives another digest, except for what `partsNotApproved` and `approvedBody` leave out. Of a procedure every
+ * character of the body counts: its steps are ticked in changes.
  */
-export function digestOf(record: RecordOf<'change'>): string {
-  return digestWith(record, approvedBody(record));
+export function digestOf(record: ApprovedRecord): string {
+  const { lines, bodyStart, type } = record;
+  const body =
+    type === 'change' ? approvedBody(record) : [withLineFeeds(lines.text.slice(bodyStart), lines.text)];
+  return digestWith(record, body);
 }
 
-function digestWith(record: RecordOf<'change'>, body: readonly string[]): string {
+function digestWith(record: ApprovedRecord, body: readonly string[]): string {
   const content: readonly Canonical[] = ['2', approvedFront(record), ...body];
   return prefix + sha256(JSON.stringify(content));
 }
 
 /**
- * The digests with which an approval covers a change. Where it is rolled back, the items of its rollback may have been
+ * The digests with which an approval covers a record. Where it is rolled back, the items of its rollback may have been
  * given boxes since, which says nothing new: then the digest without them counts as well.
  */
-export function bindingDigests(record: RecordOf<'change'>): readonly string[] {
-  const bare = digestWithoutBoxes(record);
+export function bindingDigests(record: ApprovedRecord): readonly string[] {
+  const bare = record.type === 'change' ? digestWithoutBoxes(record) : undefined;
   return [digestOf(record), ...(bare ? [bare] : [])];
 }
 
@@ -88,12 +95,8 @@ export function approvedOnlyWithoutBoxes(record: RecordOf<'change'>): boolean {
   return digests.has(digestWithoutBoxes(record) ?? '') && !digests.has(digestOf(record));
 }
 
-/** Whether the digest of an approval covers the current change. False where its text could not be read completely. */
-export function isBound(
-  digest: string | undefined,
-  now: readonly string[],
-  record: RecordOf<'change'>,
-): boolean {
+/** Whether the digest of an approval covers the current record. False where its text could not be read completely. */
+export function isBound(digest: string | undefined, now: readonly string[], record: ApprovedRecord): boolean {
   if (digest === undefined || !now.includes(digest)) return false;
   return !record.problems.some(({ code }) => unreadProblems.has(code));
 }
@@ -126,7 +129,7 @@ export function changedParts(
  * The front matter: its fields between its fences, or its source text where it could not be read completely. A byte
  * order mark is no part of the content.
  */
-function approvedFront(record: RecordOf<'change'>) {
+function approvedFront(record: ApprovedRecord) {
   const { lines, content, bodyStart, located, problems } = record;
   const part = (start: number, end: number): string =>
     withLineFeeds(lines.text.slice(start, end), lines.text);

@@ -1,4 +1,4 @@
-import type { RecordOf } from '../model/parse/record';
+import type { ParsedRecord } from '../model/parse/record';
 import { readComments, type YamlComments } from '../model/parse/yamlComments';
 import {
   isNothing,
@@ -7,10 +7,9 @@ import {
   type YamlNode,
   type YamlScalar,
 } from '../model/parse/yamlTree';
-import { changeFields } from '../model/vocabulary/changeFields';
 import type { FieldKind, FieldTable, FieldType } from '../model/vocabulary/fieldType';
-import { choiceNamed, fieldsByName } from '../model/vocabulary/vocabulary';
-import { partsNotApproved } from './partsNotApproved';
+import { choiceNamed, fieldsByName, recordTypes } from '../model/vocabulary/vocabulary';
+import { partsNotApproved, standardApprovals } from './partsNotApproved';
 
 /** What is hashed: a text as it is, null, or a list whose first item names its kind. */
 export type Canonical = string | null | readonly Canonical[];
@@ -36,15 +35,15 @@ const otherThanText =
   /^(?:[-+]?(?:0[box][\da-f_]+|\.?\d[\d_:.]*(?:e[-+]?\d*)?|\.[\d_.]*|\.inf|\.nan)|\d{4}-\d\d?-\d\d?(?:[Tt\s].*)?|~|=|<<|null|true|false|yes|no|on|off|y|n)$/i;
 
 /**
- * The fields in the front matter of a change that its approvals cover, sorted by name (duplicates in their order), and
+ * The fields in the front matter of a record that its approvals cover, sorted by name (duplicates in their order), and
  * the comments at its end. They are read from the tree, since the data lacks unknown fields. Names and closed values
  * are canonical.
  */
-export function approvedFields(record: RecordOf<'change'>, root: YamlMap): [ApprovedField[], ...string[]] {
-  const left = partsNotApproved(root);
+export function approvedFields(record: ParsedRecord, root: YamlMap): [ApprovedField[], ...string[]] {
+  const left = record.type === 'procedure' ? standardApprovals(root) : partsNotApproved(root);
   const comments = readComments(record.lines, record.content, root, left);
   const reader = new FieldsReader(record.lines.text, left, comments);
-  return [reader.entries(root, changeFields, undefined), ...(comments.get(root) ?? [])];
+  return [reader.entries(root, recordTypes[record.type].fields, undefined), ...(comments.get(root) ?? [])];
 }
 
 class FieldsReader {

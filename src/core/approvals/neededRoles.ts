@@ -1,4 +1,10 @@
-import { type Condition, type ConditionFacts, meetsCondition, readCondition } from '../config/conditions';
+import {
+  bareId,
+  type Condition,
+  type ConditionFacts,
+  meetsCondition,
+  readCondition,
+} from '../config/conditions';
 import { perConfig } from '../config/perConfig';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { RiskLevel } from '../model/vocabulary/choices';
@@ -39,6 +45,25 @@ export const approvalRows = perConfig(({ data }: WorkspaceConfig): readonly Role
 export function neededRoles(facts: ConditionFacts, risk: RiskLevel, config: WorkspaceConfig): string[] {
   const roles = rowsFor(facts, risk, config).flatMap((row) => row.roles);
   return [...new Set([...(facts.changeType === 'emergency' ? emergencyRoles(config) : []), ...roles])];
+}
+
+/**
+ * The roles that approve a procedure for all of its standard changes: those that any change would need which is as it says.
+ *
+ * @param when what such a change must be like
+ * @param procedure its id
+ */
+export function standardRoles(when: Condition, procedure: string, config: WorkspaceConfig): string[] {
+  const known = new Map([
+    ...when,
+    ['change_type', ['standard']],
+    ['procedure', [bareId(procedure)]],
+  ] as const);
+  const mayMeet = ({ when: row }: RoleRow): boolean =>
+    [...row].every(([field, values]) => known.get(field)?.some((value) => values.includes(value)) ?? true);
+  const rows = approvalRows(config).filter(mayMeet);
+  const own = rows.filter((row) => row.when.get('change_type')?.includes('standard'));
+  return [...new Set((own.length > 0 ? own : rows).flatMap(({ roles }) => roles))];
 }
 
 /** The roles that an emergency needs before it is deployed; empty where any needed role suffices. */

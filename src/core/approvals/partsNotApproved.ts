@@ -4,6 +4,7 @@ import { testFields, ticketReferenceFields } from '../model/vocabulary/changePar
 import { changeTypeChoice } from '../model/vocabulary/choices';
 import { waiverFields } from '../model/vocabulary/commonFields';
 import type { FieldTable } from '../model/vocabulary/fieldType';
+import { procedureFields, standardFields } from '../model/vocabulary/procedureFields';
 import { choiceNamed, fieldsByName } from '../model/vocabulary/vocabulary';
 
 /** Fields that change while a change is carried out, so that approvals do not cover them. */
@@ -52,6 +53,18 @@ export function partsNotApproved(root: YamlMap): Set<YamlEntry | YamlNode> {
       leaveOut(left, entry, value.items, value.items.filter(waivesClosingRule));
   }
   return left;
+}
+
+/** The entries of a procedure's front matter that its approvals do not cover: these approvals. */
+export function standardApprovals(root: YamlMap): Set<YamlEntry | YamlNode> {
+  const standard = root.entries.filter((entry) => nameIn(procedureFields, entry) === 'standard');
+  return new Set(
+    standard.flatMap(({ value }) =>
+      value.kind === 'map'
+        ? value.entries.filter((entry) => nameIn(standardFields, entry) === 'approvals')
+        : [],
+    ),
+  );
 }
 
 /** Whether a change is an emergency, whose justification may be written after it was approved. */

@@ -8,6 +8,7 @@ import { goesBack } from '../model/parse/goesBack';
 import type { RecordOf } from '../model/parse/record';
 import type { Language } from '../model/text/localized';
 import { stateName } from '../model/vocabulary/stateName';
+import { standardCover } from '../rules/approval/standardCover';
 import { approvalUnverifiable, unverifiable } from '../rules/approval/unverifiable';
 import { checkEntry } from '../rules/checkRecord';
 import { messageOf } from '../rules/renderFinding';
@@ -66,11 +67,19 @@ export function judgeChange(
 /** What cannot be verified counts as not approved, whatever the severity of the rule. */
 function unverifiedReasons(
   { file, summary }: IndexEntry,
-  { git = 'failed' }: MoveInput,
+  input: MoveInput,
   language: Language,
 ): GateReason[] {
+  const { git = 'failed', now } = input;
   const rule = approvalUnverifiable.id;
-  return unverifiable(summary, { git, file }).map(({ message: id, args = {}, range }) => {
+  const cover = standardCover({ ...input, file, summary, hasPassed: (moment) => moment <= now });
+  // What the change is approved by is verified where it stands.
+  const procedure = cover && !cover.flaw ? cover.procedure : undefined;
+  const reports = [
+    ...unverifiable(summary, { git, file }),
+    ...(procedure ? unverifiable(procedure.summary, { git, file: procedure.file }) : []),
+  ];
+  return reports.map(({ message: id, args = {}, range }) => {
     const message = messageOf({ rule, severity: 'error', message: id, args, range }, language);
     return { code: 'unverified', rule, message };
   });

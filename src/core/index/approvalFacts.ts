@@ -1,6 +1,13 @@
 import { approvalFlaw } from '../approvals/approvalFlaw';
 import { approvalKey } from '../approvals/approvalKey';
-import { approvedContent, bindingDigests, isBound, partHash } from '../approvals/approvedContent';
+import { approvalsIn, approvalsPath } from '../approvals/approvalsIn';
+import {
+  type ApprovedRecord,
+  approvedContent,
+  bindingDigests,
+  isBound,
+  partHash,
+} from '../approvals/approvedContent';
 import { missingApprovalParts } from '../approvals/missingApprovalParts';
 import type { DecidedApprovals, RoleDecision } from '../approvals/roleDecision';
 import { involvedIn } from '../config/involvedIn';
@@ -9,7 +16,7 @@ import { settingOf } from '../config/ruleSetting';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import { placeOf } from '../findings/places';
 import { type Decision, latestApprovals } from '../model/parse/latestApprovals';
-import type { ParsedRecord, RecordOf } from '../model/parse/record';
+import type { ParsedRecord } from '../model/parse/record';
 import type { GitFacts, NoGit } from '../model/ports';
 import type { PackedRange } from '../model/text/range';
 import { isOpen } from '../workflow/stages';
@@ -28,7 +35,7 @@ interface StaleApprovals {
   readonly parts: readonly (readonly [name: string, hash: string])[];
 }
 
-/** What rules, views and commands ask about the approvals of a change. */
+/** What rules, views and commands ask about the approvals of a change, or of a procedure for standard changes. */
 export interface ApprovalFacts {
   /** The latest decision of each role. */
   readonly decisions: readonly RoleDecision[];
@@ -39,15 +46,15 @@ export interface ApprovalFacts {
   readonly nobodyInvolved?: true;
 }
 
-/** The approvals of a change; undefined where nobody has decided anything. */
+/** The approvals of a record; undefined where nobody has decided anything. */
 export const approvalFacts = {
   id: 'approvals',
   facts(record: ParsedRecord, { file, config, summary }: FactsContext): ApprovalFacts | undefined {
-    if (record.type !== 'change') return undefined;
-    const latest = latestApprovals(record.data.approvals, zoneFor(record, config));
+    if (record.type === 'ticket') return undefined;
+    const latest = latestApprovals(approvalsIn(record), zoneFor(record, config));
     if (latest.length === 0) return undefined;
     const open = isOpen(summary.stage);
-    const involved = involvedIn(record.data, config);
+    const involved = record.type === 'change' ? involvedIn(record.data, config) : [];
     return withoutNothing({
       decisions: latest.map((decision) => roleDecision(decision, open, involved, config)),
       decided: open ? decidedRoles(record, latest, involved, { file, config }) : undefined,
@@ -79,14 +86,14 @@ function roleDecision(
 }
 
 /** Approvals whose digest is another one than that of the content as it stands. */
-function staleApprovals(record: RecordOf<'change'>, latest: readonly Decision[]): StaleApprovals | undefined {
+function staleApprovals(record: ApprovedRecord, latest: readonly Decision[]): StaleApprovals | undefined {
   const bound = latest.filter(({ decision, digest }) => decision === 'approved' && digest);
   if (bound.length === 0) return undefined;
   const now = bindingDigests(record);
   const approvals = bound
     .filter(({ digest }) => !isBound(digest, now, record))
     .map(({ role, by, digest = '', index }) => {
-      const range = record.lines.packedAt(placeOf(record, ['approvals', index, 'digest']));
+      const range = record.lines.packedAt(placeOf(record, [...approvalsPath(record), index, 'digest']));
       return { role, by, digest, range };
     });
   if (approvals.length === 0) return undefined;
@@ -96,20 +103,23 @@ function staleApprovals(record: RecordOf<'change'>, latest: readonly Decision[])
 
 /** Approvals whose commits are asked for. */
 function decidedRoles(
-  record: RecordOf<'change'>,
+  record: ApprovedRecord,
   latest: readonly Decision[],
   involved: readonly string[],
   { file, config }: Pick<FactsContext, 'file' | 'config'>,
 ): DecidedApprovals | undefined {
   if (settingOf('approval/unverified', { file, config })?.severity === 'off') return undefined;
+  const approvals = approvalsIn(record) ?? [];
   const roles = latest.flatMap(({ role, by, at, decision, index }) => {
-    const approval = record.data.approvals?.[index];
+    const approval = approvals[index];
     if (decision !== 'approved' || !approval) return [];
-    const range = record.lines.packedAt(placeOf(record, ['approvals', index, by ? 'by' : 'role']));
+    const range = record.lines.packedAt(
+      placeOf(record, [...approvalsPath(record), index, by ? 'by' : 'role']),
+    );
     return [withoutNothing({ role, by: by || undefined, at, key: approvalKey(approval), range })];
   });
   if (roles.length === 0) return undefined;
-  const denials = (record.data.approvals ?? []).filter(({ decision }) => decision === 'denied');
+  const denials = approvals.filter(({ decision }) => decision === 'denied');
   return withoutNothing({
     roles,
     signed: config.data.commit?.signed ? (true as const) : undefined,

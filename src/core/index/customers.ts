@@ -40,7 +40,8 @@ export class Customers {
   }
 }
 
-function hasFailed({ change }: IndexKeys): boolean {
+/** Whether a change failed or was rolled back. */
+export function hasFailed({ change }: IndexKeys): boolean {
   return failedOutcomes.has(change?.outcome ?? '');
 }
 

@@ -14,7 +14,7 @@ export interface FactsContext {
 /**
  * Somebody for whom the index keeps something of each record: a rule, or what several rules and services ask for. Only
  * the record's own check may read it: where other records look at something, it belongs into the summary, by which the
- * index tells whose findings may be others now.
+ * index tells whose findings may be others now; of procedures, whose approvals others look at, it knows these facts.
  */
 export interface FactSource<F = unknown> {
   /** Under which name it is kept; of a rule its own. */

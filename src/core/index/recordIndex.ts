@@ -1,11 +1,12 @@
 import { lastNumber } from '../model/parse/nearest';
 import { CriticalTickets } from './criticalTickets';
-import { Customers } from './customers';
+import { Customers, hasFailed } from './customers';
 import type { IndexEntry } from './indexEntry';
 import { type IndexKeys, keysOf } from './indexKeys';
 import { FilesBy, type IndexPart } from './indexPart';
 import { type KeptRecords, KeyStore } from './keyStore';
 import type { RecordReference, RecordSummary } from './recordSummary';
+import { followedAsStandard, standardFailure } from './standardChanges';
 import { Windows } from './windows';
 
 /**
@@ -20,6 +21,8 @@ export class RecordIndex {
   private readonly filesByNumber: FilesBy;
   private readonly referrersByNumber: FilesBy;
   private readonly linkersByPath: FilesBy;
+  /** The changes that failed, by whom they refer to. */
+  private readonly failuresById: FilesBy;
   private readonly customers: Customers;
   /** What is open and critical, by component. */
   readonly criticals: CriticalTickets;
@@ -38,6 +41,9 @@ export class RecordIndex {
       references.map(({ id }) => lastNumber(id)),
     );
     this.linkersByPath = new FilesBy(records, ({ links }) => links.flatMap(({ path }) => path ?? []));
+    this.failuresById = new FilesBy(records, (keys) =>
+      hasFailed(keys) ? keys.references.map(({ id }) => id) : [],
+    );
     this.customers = new Customers(records);
     this.criticals = new CriticalTickets(records);
     this.windows = new Windows(records);
@@ -46,6 +52,7 @@ export class RecordIndex {
     this.parts = [
       ...named,
       this.linkersByPath,
+      this.failuresById,
       ...this.customers.parts,
       ...this.criticals.parts,
       this.windows,
@@ -122,6 +129,12 @@ export class RecordIndex {
     return this.customers.failuresOf(customer).flatMap((file) => this.records.entry(file) ?? []);
   }
 
+  /** The standard changes of a procedure that failed or were rolled back. */
+  standardFailuresOf(procedure: string): IndexEntry[] {
+    const entries = this.failuresById.sorted(procedure).flatMap((file) => this.records.entry(file) ?? []);
+    return entries.filter(({ summary }) => followedAsStandard(summary) === procedure);
+  }
+
   /** Puts in a record of a file that the index does not know yet, without asking whom it concerns. */
   load(entry: IndexEntry): void {
     this.records.set(entry);
@@ -176,6 +189,7 @@ export class RecordIndex {
     for (const other of this.customers.affectedBy(before, after)) affected.add(other);
     for (const other of this.criticals.affectedBy(before, after)) affected.add(other);
     if (isSeen) this.addTargets(affected, before, after);
+    this.addStandard(affected, before, after);
     return affected;
   }
 
@@ -185,6 +199,15 @@ export class RecordIndex {
     for (const { kind, id: target } of [...(before?.references ?? []), ...(after?.references ?? [])]) {
       if (kind !== 'supersedes' && kind !== 'ticket') continue;
       for (const file of this.filesById.of(target)) affected.add(file);
+    }
+  }
+
+  /** A standard change that failed, or did not after all, may end its procedure for all others that follow it. */
+  private addStandard(affected: Set<string>, before?: RecordSummary, after?: RecordSummary): void {
+    if (standardFailure(before) === standardFailure(after)) return;
+    for (const id of [before, after].flatMap((summary) => (summary && followedAsStandard(summary)) ?? [])) {
+      for (const file of this.filesById.of(id)) affected.add(file);
+      for (const file of this.referrersById.of(id)) affected.add(file);
     }
   }
 
@@ -236,10 +259,24 @@ function sameKeys(before: RecordSummary, after: RecordSummary): boolean {
 /** Everything of a record that those look at who name it, follow it or are delivered by it, as one text to compare. */
 function seenByOthers(summary: RecordSummary | undefined): string {
   if (!summary) return '';
-  const { id, idRange, type, version, status, stage, steps, gates, retired, references } = summary;
+  const { id, idRange, type, version, status, stage, steps, gates, retired, references, facts } = summary;
   const listed = references.filter(({ kind }) => kind === 'supersedes' || kind === 'ticket');
   const targets = listed.map(({ kind, id: target }) => [kind, target]);
-  return JSON.stringify([id, idRange, type, version, status, stage, steps, gates, retired, targets]);
+  // What a procedure says of standard changes, and who approved that, is what these go by.
+  const standard = type === 'procedure' && facts ? [facts.standard, facts.approvals] : [];
+  return JSON.stringify([
+    id,
+    idRange,
+    type,
+    version,
+    status,
+    stage,
+    steps,
+    gates,
+    retired,
+    targets,
+    ...standard,
+  ]);
 }
 
 /** The id of the change that a record follows up. */

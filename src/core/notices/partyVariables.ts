@@ -8,6 +8,7 @@ import { momentOf } from '../model/time/dateTime';
 import { roleChoice } from '../model/vocabulary/choices';
 import type { ChoiceTable } from '../model/vocabulary/fieldType';
 import { riskOf } from '../risk/riskOf';
+import { standardRolesOf } from '../rules/approval/standardCover';
 import { recordSummary } from '../rules/recordEntry';
 import type { NoticeInput } from './noticeInput';
 import { list, type NoticeItem, text, variablesFrom } from './noticeVariable';
@@ -18,11 +19,13 @@ function pendingRoles({ record, file, config, index, now, language }: NoticeInpu
   const summary = recordSummary(record, file, config);
   const facts = summary.change;
   if (!facts) return [];
-  const risk = riskOf(facts, file, index, (moment) => moment <= now);
-  const approved = approvedRoles(factsOf(summary, approvalFacts)?.decisions ?? [], (moment) => moment <= now);
+  const hasPassed = (moment: number): boolean => moment <= now;
+  const risk = riskOf(facts, file, index, hasPassed);
+  const approved = approvedRoles(factsOf(summary, approvalFacts)?.decisions ?? [], hasPassed);
+  const covered = standardRolesOf({ summary, file, config, index, git: undefined, hasPassed });
   const words: ChoiceTable = roleChoice.choices;
   return neededRoles(facts, risk.level, config)
-    .filter((role) => !approved.has(role))
+    .filter((role) => !approved.has(role) && !covered.has(role))
     .map((role) => (Object.hasOwn(words, role) ? (words[role]?.[1][language] ?? role) : role).toLowerCase());
 }
 

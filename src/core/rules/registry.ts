@@ -1,5 +1,6 @@
 import { approvalFacts } from '../index/approvalFacts';
 import type { FactSource } from '../index/factSource';
+import { standardFacts } from '../procedure/standardFacts';
 import { agreementEarly } from './agreement/early';
 import { agreementMissing } from './agreement/missing';
 import { agreementStale } from './agreement/stale';
@@ -7,6 +8,7 @@ import { approvalDenied } from './approval/denied';
 import { approvalMissing } from './approval/missing';
 import { approvalSelf } from './approval/self';
 import { approvalStale } from './approval/stale';
+import { approvalStandard } from './approval/standard';
 import { approvalUnbound } from './approval/unbound';
 import { approvalUnverifiable } from './approval/unverifiable';
 import { approvalUnverified } from './approval/unverified';
@@ -150,6 +152,7 @@ export const ruleFamilies: readonly RuleFamily[] = [
     rules: [
       approvalSelf,
       approvalMissing,
+      approvalStandard,
       approvalDenied,
       approvalStale,
       approvalUnbound,
@@ -231,7 +234,7 @@ export const waiverRules: readonly WaiverRule[] = rules.filter((rule) => rule.sc
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
 
 /** What several rules and services ask the index to keep. */
-export const sharedSources: readonly FactSource[] = [approvalFacts, checklistFacts];
+export const sharedSources: readonly FactSource[] = [approvalFacts, checklistFacts, standardFacts];
 
 /** The rule with this id. */
 export function ruleById(ruleId: string): Rule | undefined {

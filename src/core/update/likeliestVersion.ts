@@ -1,5 +1,5 @@
-import type { SourceProcedure } from '../create/takenSections';
 import type { RecordOf } from '../model/parse/record';
+import type { SourceProcedure } from '../procedure/takenSections';
 import { linesOf, placedLines } from './updateSides';
 
 /**

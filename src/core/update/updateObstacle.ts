@@ -1,8 +1,8 @@
 import { closedState } from '../actions/closedState';
 import { type Refusal, refusal } from '../actions/refusals';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
-import type { SourceProcedure } from '../create/takenSections';
 import type { RecordOf } from '../model/parse/record';
+import type { SourceProcedure } from '../procedure/takenSections';
 import { referenceTo } from './updatedText';
 
 /** A change, with its file, relative to the workspace. */

@@ -1,11 +1,11 @@
 import { titlesIn } from '../create/newChangeSections';
-import { procedureParts } from '../create/procedureParts';
-import { sectionTexts } from '../create/sectionTexts';
-import { type SourceProcedure, type TakenName, takenSections } from '../create/takenSections';
 import type { Sides } from '../merge/conflict';
 import type { RecordOf } from '../model/parse/record';
 import type { Heading } from '../model/parse/step';
 import { changeSectionNames } from '../model/vocabulary/sections';
+import { procedureParts } from '../procedure/procedureParts';
+import { sectionTexts } from '../procedure/sectionTexts';
+import { type SourceProcedure, type TakenName, takenSections } from '../procedure/takenSections';
 
 /** Two versions of a procedure: the one that a change was made from, and the one that it is to follow. */
 export interface ProcedureVersions {

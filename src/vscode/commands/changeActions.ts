@@ -5,7 +5,7 @@ import type { Move } from '../../core/actions/moves';
 import { notify } from '../../core/actions/notify';
 import type { RecordAction } from '../../core/actions/recordAction';
 import { noticeSense } from '../../core/notices/noticeSense';
-import { changeFor } from '../documents/editableRecord';
+import { approvableFor, changeFor } from '../documents/editableRecord';
 import { type Asking, actOnRecord } from '../git/actOnRecord';
 import { commandArguments } from '../input/commandArguments';
 import { moveChange } from '../moves/moveChange';
@@ -13,8 +13,12 @@ import type { RunCommand } from './runCommand';
 
 // Commands that ask what an action on a change asks, and make one commit of it.
 
-/** `Changebook: Approve…`: decides on a change in a role, bound by a digest to what it says. */
-export const approve = acting(approving, { asksCommitter: true });
+/** `Changebook: Approve…`: decides in a role on a change, or on a procedure for its standard changes. */
+export const approve: RunCommand = async ({ sessions }, asked, more) => {
+  const args = commandArguments(asked, more);
+  const target = await approvableFor(sessions, args.record);
+  return target && actOnRecord(target, approving, args, { asksCommitter: true });
+};
 
 /** `Changebook: Record Agreement…`: the customer agrees to the start of a change. */
 export const recordAgreement = acting(agree, { orEdit: true });

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Refusal, refusalText } from '../../core/actions/refusals';
-import type { SourceProcedure } from '../../core/create/takenSections';
+import type { SourceProcedure } from '../../core/procedure/takenSections';
 import { procedureOf } from '../../core/rules/checklist/followedProcedure';
 import { outlookLines, staleLines } from '../../core/update/outlookText';
 import { planUpdate, type UpdatePlan } from '../../core/update/planUpdate';

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ApprovedRecord } from '../../core/approvals/approvedContent';
 import { forCustomer } from '../../core/config/forCustomer';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { ParsedRecord, RecordOf } from '../../core/model/parse/record';
@@ -51,6 +52,19 @@ export async function changeFor(sessions: Sessions, asked: unknown): Promise<Edi
   const picked = await pickPending(sessions);
   const chosen = picked && (await openToAct(sessions, picked));
   return chosen && isChange(chosen) ? chosen : undefined;
+}
+
+/** The same for a decision: a procedure with standard changes is decided on as well. */
+export async function approvableFor(
+  sessions: Sessions,
+  asked: unknown,
+): Promise<(EditableRecord & { readonly record: ApprovedRecord }) | undefined> {
+  const named = await recordFor(sessions, asked);
+  if (named?.record.type !== 'procedure') return changeFor(sessions, asked);
+  if (named.record.data.standard) return { ...named, record: named.record };
+  throw new NothingChangedError(
+    vscode.l10n.t('{0} has no “standard” to approve', named.record.data.id ?? named.file),
+  );
 }
 
 /** The record that a command was called with, else that of the active editor; undefined where that holds none. */

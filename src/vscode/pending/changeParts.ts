@@ -21,6 +21,7 @@ import { isRequiredStep, leadsBack, progressOf, relevantSteps } from '../../core
 import { decisionChoice, noticeKindChoice, roleChoice } from '../../core/model/vocabulary/choices';
 import { choiceIn } from '../../core/model/vocabulary/vocabulary';
 import { riskOf } from '../../core/risk/riskOf';
+import { standardCover } from '../../core/rules/approval/standardCover';
 import { stageOfRecord } from '../../core/rules/recordStage';
 import { messageOf } from '../../core/rules/renderFinding';
 import { language } from '../editorLanguage';
@@ -120,13 +121,15 @@ function pagesOf(change: ChangeNode, id: string, nodes: readonly StepNode[]): Pa
 }
 
 function approvalsPart(change: ChangeNode, record: RecordOf<'change'>, entry: IndexEntry): PartNode {
-  const { config, index, now } = change.session.input();
+  const { config, index, git, now } = change.session.input();
+  const hasPassed = (moment: number): boolean => moment <= now;
   const facts = entry.summary.change;
-  const risk = facts && riskOf(facts, entry.file, index, (moment) => moment <= now);
+  const risk = facts && riskOf(facts, entry.file, index, hasPassed);
   const needed = facts && risk ? neededRoles(facts, risk.level, config) : [];
   const decided = latestApprovals(record.data.approvals, zoneFor(record, config));
   const decisions = factsOf(entry.summary, approvalFacts)?.decisions ?? [];
-  const counting = approvedRoles(decisions, (moment) => moment <= now);
+  const counting = approvedRoles(decisions, hasPassed);
+  const cover = standardCover({ ...entry, config, index, git, hasPassed });
   const lacks = (role: string): string =>
     decisions.some((own) => own.role === role && own.lacks) ? vscode.l10n.t('incomplete') : '';
   const leaves = decided.map(({ role, by, decision, index: at }): LeafNode => {
@@ -144,15 +147,21 @@ function approvalsPart(change: ChangeNode, record: RecordOf<'change'>, entry: In
   });
   const open = needed.filter((role) => !decided.some((decision) => decision.role === role));
   for (const role of open) {
+    const procedure = cover?.roles.has(role) ? (cover.procedure.summary.id ?? '') : undefined;
     const undecided = leaf(change, record, ['approvals'], {
       id: `approval:${role}`,
       label: choiceIn(language, roleChoice.choices, role),
-      description: vscode.l10n.t('not decided yet'),
-      icon: 'circle-large-outline',
+      description:
+        procedure === undefined
+          ? vscode.l10n.t('not decided yet')
+          : vscode.l10n.t('approved with {0}', procedure),
+      icon: procedure === undefined ? 'circle-large-outline' : 'pass-filled',
+      ...(procedure === undefined ? {} : { color: 'testing.iconPassed' }),
     });
     leaves.push(undecided);
   }
-  const description = `${counting.size}/${leaves.length}`;
+  const covered = open.filter((role) => cover?.roles.has(role));
+  const description = `${counting.size + covered.length}/${leaves.length}`;
   const label = vscode.l10n.t('Approvals');
   return part(change, { id: 'approvals', label, description, icon: 'verified' }, leaves);
 }

@@ -4,6 +4,7 @@ import type { Finding } from '../../core/findings/finding';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import { RecordIndex } from '../../core/index/recordIndex';
 import type { FileFacts } from '../../core/model/ports';
+import { standardChangesOf } from '../../core/procedure/standardFacts';
 import { riskOf } from '../../core/risk/riskOf';
 import { type ComposedWorkspace, composeWorkspace } from '../../core/rules/composeWorkspace';
 import { KeptFindings } from '../../core/rules/keptFindings';
@@ -216,7 +217,10 @@ export class WorkspaceSession {
   private async askGit(entries: Iterable<IndexEntry>, ticks = false): Promise<void> {
     const answer = await this.git.ask(entries, ticks);
     if (!answer || this.disposed) return;
-    this.recheck(answer.files.filter((file) => this.index.entry(file)));
+    const files = answer.files.filter((file) => this.index.entry(file));
+    // What git says of a procedure's approvals counts for its standard changes, too.
+    const changes = files.flatMap((file) => standardChangesOf(file, this.index));
+    this.recheck(new Set([...files, ...changes]));
   }
 
   /** What is committed is another now, perhaps by an action just taken here. */

@@ -9,6 +9,7 @@ import { listOf, text } from '../../model/vocabulary/fieldTypes';
 import { roleArgs } from '../../model/vocabulary/roleArgs';
 import { roleNamed } from '../../model/vocabulary/roleNamed';
 import { riskOf } from '../../risk/riskOf';
+import { standardRolesOf } from '../approval/standardCover';
 import { defineRule } from '../defineRule';
 
 /** When the customer was asked, and where the change says so. */
@@ -54,14 +55,18 @@ export const agreementEarly = defineRule({
     const asked = askingIn(record, zone);
     return asked && { asked, approved: firstApprovals(record, zone) };
   },
-  *check({ asked, approved }, { summary: { change }, config, file, index, hasPassed, option }) {
+  *check({ asked, approved }, context) {
+    const { summary, config, file, index, hasPassed, option } = context;
+    const { change } = summary;
     if (!change) return;
+    const covered = standardRolesOf(context);
     const first = (option('roles') as string[]).map(roleNamed);
     const needed = neededRoles(change, riskOf(change, file, index, hasPassed).level, config);
     const before = new Map(approved);
     const missing = needed.filter(
       (role) =>
         first.includes(role) &&
+        !covered.has(role) &&
         (before.get(role) ?? Number.POSITIVE_INFINITY) > (asked.at ?? Number.MAX_VALUE),
     );
     if (missing.length > 0)

@@ -1,3 +1,4 @@
+import { approvalsIn, approvalsPath } from '../../approvals/approvalsIn';
 import { zoneFor } from '../../config/recordZone';
 import { placeOf } from '../../findings/places';
 import { latestApprovals } from '../../model/parse/latestApprovals';
@@ -8,6 +9,7 @@ import { defineRule } from '../defineRule';
 export const approvalDenied = defineRule({
   id: 'approval/denied',
   severity: 'error',
+  appliesTo: ['change', 'procedure'],
   waivable: false,
   reads: ['approvals', 'status'],
   sources: ['A'],
@@ -21,14 +23,18 @@ export const approvalDenied = defineRule({
       en: 'This change was denied as {role}; set it to “rejected”, or have it decided on anew.',
       es: 'Este cambio se denegó como {role}; pásalo a «rechazado» o haz que se decida de nuevo.',
     },
+    standard: {
+      en: 'This procedure was denied as {role}, so that its changes are no standard ones; take `standard` out, or have it decided on anew.',
+      es: 'Este procedimiento se denegó como {role}, así que sus cambios no son estándar; quita `estandar` o haz que se decida de nuevo.',
+    },
   },
   *check(record, { config }) {
-    const latest = latestApprovals(record.data.approvals, zoneFor(record, config));
+    const latest = latestApprovals(approvalsIn(record), zoneFor(record, config));
     for (const { role, index, decision } of latest) {
       if (decision !== 'denied') continue;
       yield {
-        message: 'denied',
-        range: placeOf(record, ['approvals', index, 'decision']),
+        message: record.type === 'procedure' ? 'standard' : 'denied',
+        range: placeOf(record, [...approvalsPath(record), index, 'decision']),
         args: roleArgs('role', role),
       };
     }

@@ -21,6 +21,8 @@ import { defineRule } from '../defineRule';
 import type { SummaryReport, WorkspaceContext } from '../rule';
 import { approvalDenied } from './denied';
 import { approvalSelf } from './self';
+import { approvalStandard } from './standard';
+import { standardCover } from './standardCover';
 import { approvalUnbound } from './unbound';
 
 /** `approval/missing`: every role that a change needs has approved it. */
@@ -104,9 +106,13 @@ function missingIn(
   const needed = neededRoles(facts, level, config);
   if (facts.changeType === 'emergency' && summary.stage !== 'done')
     return beforehand(decisions, needed, context);
-  if (needed.length === 0)
+  const cover = standardCover(context);
+  if (needed.length === 0) {
+    // What is not as its procedure was approved is told elsewhere.
+    if (cover && (!cover.flaw || isError(approvalStandard.id, context))) return undefined;
     return needsNobody(facts, level, config) ? strayed(context) : { message: 'nobody' };
-  const approved = approvedRoles(decisions, hasPassed);
+  }
+  const approved = new Set([...approvedRoles(decisions, hasPassed), ...(cover?.roles ?? [])]);
   const told = new Set(decisions.filter((own) => isDenied(own, context)).map(({ role }) => role));
   const missing = needed.filter((role) => !approved.has(role) && !told.has(role));
   if (missing.length === 0) return undefined;

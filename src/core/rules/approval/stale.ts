@@ -14,6 +14,7 @@ export const approvalStale = defineRule({
   id: 'approval/stale',
   scope: 'workspace',
   severity: 'error',
+  appliesTo: ['change', 'procedure'],
   waivable: false,
   reads: ['approvals'],
   title: { en: 'Edited after it was approved', es: 'Editado después de aprobarse' },

@@ -1,3 +1,4 @@
+import { approvalsIn, approvalsPath } from '../../approvals/approvalsIn';
 import { missingApprovalParts } from '../../approvals/missingApprovalParts';
 import { zoneFor } from '../../config/recordZone';
 import { given, placeOf } from '../../findings/places';
@@ -10,6 +11,7 @@ import { defineRule } from '../defineRule';
 export const approvalUnbound = defineRule({
   id: 'approval/unbound',
   severity: 'warning',
+  appliesTo: ['change', 'procedure'],
   waivable: false,
   errorFrom: 'to_be_released',
   reads: ['approvals'],
@@ -25,12 +27,12 @@ export const approvalUnbound = defineRule({
     },
   },
   *check(record, { config }) {
-    for (const decision of latestApprovals(record.data.approvals, zoneFor(record, config))) {
+    for (const decision of latestApprovals(approvalsIn(record), zoneFor(record, config))) {
       const { role, index } = decision;
       const lacking = decision.decision === 'approved' ? missingApprovalParts(decision, config.people) : [];
       if (lacking.length === 0) continue;
       // A day that cannot be read is there, and wrong itself.
-      const isWrong = given(record, ['approvals', index, 'at']) && lacking.includes('at');
+      const isWrong = given(record, [...approvalsPath(record), index, 'at']) && lacking.includes('at');
       const others = lacking.filter((part) => part !== 'at' || !isWrong);
       const parts = others.length > 0 ? others : lacking;
       const args = {
@@ -39,7 +41,7 @@ export const approvalUnbound = defineRule({
         'parts.es': parts.map((part) => `\`${approvalFields[part].es}\``).join(', '),
       };
       const place = others.length > 0 ? 'role' : 'at';
-      yield { message: 'unbound', range: placeOf(record, ['approvals', index, place]), args };
+      yield { message: 'unbound', range: placeOf(record, [...approvalsPath(record), index, place]), args };
     }
   },
 });

@@ -15,6 +15,7 @@ export const approvalUnverifiable = defineRule({
   id: 'approval/unverifiable',
   scope: 'workspace',
   severity: 'warning',
+  appliesTo: ['change', 'procedure'],
   waivable: false,
   errorFrom: 'to_be_released',
   reads: ['approvals'],
@@ -64,7 +65,7 @@ export const approvalUnverifiable = defineRule({
   check: (summary, context) => unverifiable(summary, context),
 });
 
-/** The approvals of a change of which nobody can say who gave them. */
+/** The approvals of a record of which nobody can say who gave them. */
 export function unverifiable(
   summary: RecordSummary,
   { git, file }: Pick<WorkspaceContext, 'git' | 'file'>,
@@ -76,7 +77,12 @@ export function unverifiable(
     // Whom an approval does not name cannot commit it; that it lacks the name is said elsewhere.
     if (why === 'uncommitted' && !by) return [];
     const args = { by: by ?? '?', ...roleArgs('role', role) };
-    const severity = mild.has(why) ? { severity: 'info' as const } : {};
+    const severity = mild.has(why)
+      ? { severity: 'info' as const }
+      : // A procedure has no state from which it would be an error.
+        summary.type === 'procedure'
+        ? { severity: 'error' as const }
+        : {};
     return [{ message: why, range: unpackRange(range), args, ...severity }];
   });
 }

@@ -13,6 +13,7 @@ export const approvalUnverified = defineRule({
   id: 'approval/unverified',
   scope: 'workspace',
   severity: 'warning',
+  appliesTo: ['change', 'procedure'],
   waivable: false,
   errorFrom: 'to_be_released',
   reads: ['approvals'],

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { newChangeText } from '../../../../src/core/create/newChangeText';
-import type { SourceProcedure } from '../../../../src/core/create/takenSections';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
+import type { SourceProcedure } from '../../../../src/core/procedure/takenSections';
 import type { CountingSide, UpdateConflict } from '../../../../src/core/update/takeOver';
 import { type UpdatedText, updatedText } from '../../../../src/core/update/updatedText';
 
