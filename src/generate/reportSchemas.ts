@@ -16,6 +16,7 @@ import { pushReportSchema } from '../core/report/pushReport';
 import { setupReportSchema } from '../core/report/setupReport';
 import { showReportSchema } from '../core/report/showReport';
 import { slotReportSchema } from '../core/report/slotReport';
+import { standardReportSchema } from '../core/report/standardReport';
 import type { GeneratedFile } from './generatedFile';
 
 /** What the command line prints for machines: one row a report. */
@@ -52,6 +53,11 @@ const reports: { readonly [name: string]: { schema: z.ZodMiniType; description: 
     schema: pendingReportSchema,
     description:
       "What `changebook pending --format json` prints: each pending change once, in its group, by start and then severity. Times have the offset of the customer's zone; `findings` is how many there are.",
+  },
+  standard: {
+    schema: standardReportSchema,
+    description:
+      'What `changebook pending --standard --format json` prints: the procedures whose changes are standard ones, whether they are in force, and how their changes went.',
   },
   audit: {
     schema: auditReportSchema,

@@ -9,6 +9,7 @@ import { countText } from '../../core/report/counted';
 import { pendingReport } from '../../core/report/pendingReport';
 import { type Call, type Command, say } from '../support/command';
 import type { ExitCode } from '../support/io';
+import { listStandard } from '../support/listStandard';
 import {
   gatherRecords,
   pendingFilterOf,
@@ -38,6 +39,10 @@ export const pending: Command = {
     },
     ...pendingFilterOptions,
     due: flagOption('only those with a step that is due', 'solo los que tienen un paso que ya toca'),
+    standard: flagOption(
+      'instead, the procedures whose changes are standard ones: for what they are approved, and how it went',
+      'en su lugar, los procedimientos cuyos cambios son estándar: para qué están aprobados y cómo fue',
+    ),
     format: textOption('pretty|json', 'how they are printed', 'cómo se muestran'),
     now: textOption('DATE-TIME', 'as of that moment', 'como si fuera ese momento'),
   },
@@ -45,6 +50,7 @@ export const pending: Command = {
     'changebook pending',
     'changebook pending --group customer --waits-on us --format json',
     'changebook pending --due --mine',
+    'changebook pending --standard',
   ],
   run: listPending,
 };
@@ -52,6 +58,7 @@ export const pending: Command = {
 /** Lists the pending changes of a path, or of the workspace of the current folder. */
 async function listPending(call: Call): Promise<ExitCode> {
   const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
+  if (call.has('standard')) return listStandard(call, format);
   const grouping = call.oneOf('group', groupings, 'window', spanishGroupings);
   const asked = await peopleAsked(call);
   const people = new Set<string>();

@@ -68,6 +68,10 @@ export const texts = {
     en: 'There is no record “{id}”. Here, as in any pipeline, an id is written as it stands in the record: {known}.',
     es: 'No existe el registro «{id}». Aquí, como en cualquier pipeline, el identificador se escribe tal como está en el registro: {known}.',
   },
+  noStandard: {
+    en: 'No procedure has `standard`, so no change is approved beforehand.',
+    es: 'Ningún procedimiento tiene `estandar`, así que ningún cambio está aprobado de antemano.',
+  },
   notAChange: {
     en: '“{id}” is not a change.',
     es: '«{id}» no es un cambio.',

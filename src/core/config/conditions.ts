@@ -49,8 +49,18 @@ export const conditionFields: { readonly [name: string]: ConditionField } = {
   risk: { es: 'riesgo', choices: impactLevelChoice.choices, value: (_, risk) => risk },
 };
 
+/** A condition in words, of its fields with their canonical values. */
+export function conditionText(condition: object, language: Language): string {
+  const parts = Object.entries(condition).map(([name, values]: [string, readonly unknown[]]) => {
+    const field = conditionFields[name];
+    const named = values.map((value) => conditionValue(language, field, String(value)));
+    return `${language === 'es' ? (field?.es ?? name) : name}: ${named.join(', ')}`;
+  });
+  return parts.join(' · ');
+}
+
 /** One of a field's values in a language. */
-export function conditionValue(language: Language, field: ConditionField | undefined, value: string): string {
+function conditionValue(language: Language, field: ConditionField | undefined, value: string): string {
   const choices = field?.choices ?? {};
   return isNumbers(choices) ? value : choiceIn(language, choices, value);
 }

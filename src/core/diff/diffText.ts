@@ -1,4 +1,4 @@
-import { conditionFields, conditionValue } from '../config/conditions';
+import { conditionText } from '../config/conditions';
 import { configTypeOf } from '../config/configFiles';
 import { fillIn, type Language, type Localized } from '../model/text/localized';
 import { oneLineValue } from '../model/text/oneLineValue';
@@ -155,16 +155,6 @@ function keyAlong({ path, file }: Loosening, language: Language) {
     return name;
   });
   return { name: names.join('.'), type };
-}
-
-/** The changes that a role had to approve, as a condition in words. */
-function conditionText(condition: object, language: Language): string {
-  const parts = Object.entries(condition).map(([name, values]: [string, readonly unknown[]]) => {
-    const field = conditionFields[name];
-    const named = values.map((value) => conditionValue(language, field, String(value)));
-    return `${language === 'es' ? (field?.es ?? name) : name}: ${named.join(', ')}`;
-  });
-  return parts.join(' · ');
 }
 
 /** What happened to a record or a file of the configuration, in a word or two. */

@@ -3,6 +3,12 @@ import type { IndexEntry } from '../../core/index/indexEntry';
 import { oneLine } from '../../core/language/plainText';
 import { statusName } from '../../core/language/recordNames';
 import { compareText } from '../../core/pending/pendingRow';
+import {
+  type StandardRow,
+  standardRow,
+  standardWords,
+  termsText,
+} from '../../core/pending/standardCatalogue';
 import { checklistDiverged } from '../../core/rules/checklist/diverged';
 import { procedureOf } from '../../core/rules/checklist/followedProcedure';
 import { isOpen } from '../../core/workflow/stages';
@@ -55,19 +61,21 @@ export class ProcedureRow implements ProcedureNode {
     const { all, open } = followersOf(session, file);
     this.followers = new Set(all.map((entry) => entry.file));
     const diverged = open.filter((entry) => isDiverged(session, entry.file)).length;
+    const standard = standardOf(session, file);
     const facts = [
       version ? `v${oneLine(version, 40)}` : '',
       retired ? vscode.l10n.t('retired') : '',
       open.length > 0 ? withPlurals(vscode.l10n.t('{0} pending {0|change|changes}'), open.length) : '',
       diverged > 0 ? withPlurals(vscode.l10n.t('{0} diverged'), diverged) : '',
+      ...(standard ? [vscode.l10n.t('standard'), ...standardWords(standard, language)] : []),
     ].filter(Boolean);
     const label = [id, isolated(oneLine(title))].filter(Boolean).join('  ');
     const item = treeItem(label, all.length > 0 ? Collapsed : None, `procedure:${session.root}:${file}`, {
       description: facts.join(' · '),
-      icon: 'book',
+      icon: standard ? (standard.state.flaw ? 'warning' : 'verified') : 'book',
       command: openCommand(uri),
-      contextValue: 'procedure',
-      tooltip: [label, ...facts].join('\n'),
+      contextValue: standard ? (session.backend.onDisk ? 'standard.commit' : 'standard') : 'procedure',
+      tooltip: [label, ...(standard ? [termsText(standard, language)] : []), ...facts].join('\n'),
     });
     item.resourceUri = uri;
     return item;
@@ -108,6 +116,13 @@ function followerNode(
     contextValue: 'follower',
   });
   return { kind: 'follower', item, uri };
+}
+
+/** What a procedure says of its standard changes, and how they went; undefined where it has none. */
+function standardOf(session: WorkspaceSession, file: string): StandardRow | undefined {
+  const { index, config, git, now } = session.input();
+  const entry = index.entry(file);
+  return entry && standardRow(entry, { index, config, git, hasPassed: (moment) => moment <= now });
 }
 
 /** The changes that follow a procedure, by id: all, those that are open, and the others. */
