@@ -21,6 +21,11 @@ const fieldComparers: { readonly [name: string]: FieldComparer } = {
   agreement: (_, before, after) =>
     oneValue(['agreed', 'agreement-changed', 'agreement-removed'], undefined, before, after),
   approvals: (_, before, after) => approvalChanges(listOf(before), listOf(after)),
+  standard: (name, before, after) => {
+    const [old, now] = [standardOf(before), standardOf(after)];
+    const terms = sameValue(old.terms, now.terms) ? [] : plainField(name, old.terms, now.terms);
+    return [...terms, ...approvalChanges(old.approvals, now.approvals)];
+  },
   waivers: listComparer(['waived', 'waiver-changed', 'waiver-removed'], ['rule']),
   notifications: listComparer(['notice-sent', 'notice-changed', 'notice-removed'], ['kind']),
   components: listComparer<Component>(
@@ -35,7 +40,7 @@ const fieldComparers: { readonly [name: string]: FieldComparer } = {
 /** Fields that are reported for a new record: what it is about, and what was already done or decided. */
 const newRecordFields = new Set([
   ...['schedule', 'customer', 'environments', 'components', 'change_type', 'severity', 'version'],
-  ...['agreement', 'approvals', 'waivers', 'notifications'],
+  ...['agreement', 'approvals', 'standard', 'waivers', 'notifications'],
 ]);
 
 /** The changes in a record's fields. For a new record, only those that a reader wants to know first. */
@@ -149,6 +154,12 @@ function listOf<T>(value: unknown): readonly T[] {
 }
 
 type Approval = NonNullable<ChangeData['approvals']>[number];
+
+/** What a procedure says of its standard changes, and who decided on that. */
+function standardOf(value: unknown): { terms: unknown; approvals: readonly Approval[] } {
+  const { approvals, ...terms } = (value ?? {}) as { readonly approvals?: readonly Approval[] };
+  return { terms: value === undefined ? undefined : terms, approvals: listOf(approvals) };
+}
 
 /** Decisions are matched by role and time, or by person without a time: a role may have several. */
 function approvalChanges(before: readonly Approval[], after: readonly Approval[]): RecordChange[] {

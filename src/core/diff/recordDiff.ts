@@ -1,5 +1,6 @@
 import { bodyParts } from '../approvals/approvedBody';
 import { bindingDigests, digestOf } from '../approvals/approvedContent';
+import { approvalsIn } from '../approvals/approvalsIn';
 import { latestApprovals } from '../model/parse/latestApprovals';
 import type { ParsedRecord } from '../model/parse/record';
 import { fieldDiff } from './fieldDiff';
@@ -48,11 +49,11 @@ function stepChanges(before: ParsedRecord | undefined, after: ParsedRecord): Rec
 
 /** Approvals that matched the previous content and do not match the current one. */
 function madeStale(before: ParsedRecord | undefined, after: ParsedRecord): RecordChange[] {
-  if (before?.type !== 'change' || after.type !== 'change') return [];
+  if (!before || before.type === 'ticket' || after.type === 'ticket') return [];
   const old = digestOf(before);
   if (bindingDigests(after).includes(old)) return [];
-  const bound = latestApprovals(before.data.approvals).filter(({ digest }) => digest === old);
-  return latestApprovals(after.data.approvals).flatMap(({ role, by, decision, digest }): RecordChange[] => {
+  const bound = latestApprovals(approvalsIn(before)).filter(({ digest }) => digest === old);
+  return latestApprovals(approvalsIn(after)).flatMap(({ role, by, decision, digest }): RecordChange[] => {
     const held = decision === 'approved' && digest === old && bound.some((known) => known.role === role);
     return held ? [{ kind: 'approval-stale', about: role, from: by || '?' }] : [];
   });

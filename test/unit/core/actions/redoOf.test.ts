@@ -30,6 +30,21 @@ const item = (role: string, by: string, at = '2026-11-20T10:00+01:00'): string =
   `{ role: ${role}, by: ${by}, at: ${at}, decision: approved, digest: sha256:1 }`;
 
 describe('An action done again', () => {
+  it('adds a decision to those on a procedure', () => {
+    const procedure = (standard: string): string =>
+      `---\nid: PROC-A\ntype: procedure\nstandard: { when: { risk: low }${standard} }\n---\n# A\n`;
+    const [peer, operations] = [item('peer', 'Anna'), item('operations', 'Berta')];
+    const [before, after] = [procedure(''), procedure(`, approvals: [${peer}]`)];
+    const both = procedure(`, approvals: [${operations}, ${peer}]`);
+    assert.equal(redone('approve', before, after, procedure(`, approvals: [${operations}]`)), both);
+    assert.equal(redone('approve', before, after, both), 'already');
+    assert.equal(redone('edit', before, after, before), 'not own');
+    assert.equal(
+      redone('approve', before, after, '---\nid: PROC-A\ntype: procedure\n---\n# A\n'),
+      'notStandard',
+    );
+  });
+
   it('adds a decision to those that are there, and not one that somebody took already', () => {
     const before = change('');
     const after = change(`approvals:\n  - ${item('peer', 'Anna')}\n`);
