@@ -6,6 +6,7 @@ import { type IndexKeys, keysOf } from './indexKeys';
 import { FilesBy, type IndexPart } from './indexPart';
 import { type KeptRecords, KeyStore } from './keyStore';
 import type { RecordReference, RecordSummary } from './recordSummary';
+import { seenByOthers } from './seenByOthers';
 import { followedAsStandard, standardFailure } from './standardChanges';
 import { Windows } from './windows';
 
@@ -254,29 +255,6 @@ export class RecordIndex {
 
 function sameKeys(before: RecordSummary, after: RecordSummary): boolean {
   return JSON.stringify(keysOf(before)) === JSON.stringify(keysOf(after));
-}
-
-/** Everything of a record that those look at who name it, follow it or are delivered by it, as one text to compare. */
-function seenByOthers(summary: RecordSummary | undefined): string {
-  if (!summary) return '';
-  const { id, idRange, type, version, status, stage, steps, gates, retired, references, facts } = summary;
-  const listed = references.filter(({ kind }) => kind === 'supersedes' || kind === 'ticket');
-  const targets = listed.map(({ kind, id: target }) => [kind, target]);
-  // What a procedure says of standard changes, and who approved that, is what these go by.
-  const standard = type === 'procedure' && facts ? [facts.standard, facts.approvals] : [];
-  return JSON.stringify([
-    id,
-    idRange,
-    type,
-    version,
-    status,
-    stage,
-    steps,
-    gates,
-    retired,
-    targets,
-    ...standard,
-  ]);
 }
 
 /** The id of the change that a record follows up. */
