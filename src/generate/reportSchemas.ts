@@ -17,6 +17,7 @@ import { setupReportSchema } from '../core/report/setupReport';
 import { showReportSchema } from '../core/report/showReport';
 import { slotReportSchema } from '../core/report/slotReport';
 import { standardReportSchema } from '../core/report/standardReport';
+import { updateReportSchema } from '../core/report/updateReport';
 import type { GeneratedFile } from './generatedFile';
 
 /** What the command line prints for machines: one row a report. */
@@ -33,7 +34,7 @@ const reports: { readonly [name: string]: { schema: z.ZodMiniType; description: 
   action: {
     schema: actionReportSchema,
     description:
-      'What every command prints with `--format json` that does something to a record: `tick`, `untick`, `skip`, `approve`, `agree`, `accept-risk`, `waive`, `notify`, `advance`, `hold`, `resume` and `commit`. What only some of them tell is optional. Lines, columns and numbers of steps count from 1, in the text as it stands.',
+      'What every command prints with `--format json` that does something to a record: `tick`, `untick`, `skip`, `approve`, `agree`, `accept-risk`, `waive`, `notify`, `advance`, `hold`, `resume`, `rollback`, `set`, `update` and `commit`. What only some of them tell is optional. Lines, columns and numbers of steps count from 1, in the text as it stands.',
   },
   push: {
     schema: pushReportSchema,
@@ -58,6 +59,11 @@ const reports: { readonly [name: string]: { schema: z.ZodMiniType; description: 
     schema: standardReportSchema,
     description:
       'What `changebook pending --standard --format json` prints: the procedures whose changes are standard ones, whether they are in force, and how their changes went.',
+  },
+  update: {
+    schema: updateReportSchema,
+    description:
+      'What `changebook update PROC-… --format json` prints: for each open change of a procedure what `changebook update CHG-…` prints (`action.schema.json`).',
   },
   audit: {
     schema: auditReportSchema,

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { updateReportSchema } from '../../src/core/report/updateReport';
 import { changebook, folderOf } from './program';
 import { git, repositoryOf } from './repository';
 
@@ -149,6 +150,38 @@ describe('changebook update', function () {
     assert.match(textOf(cwd), /- \[ \] Make two backups <!-- step: backup -->/);
   });
 
+  it('brings it into all open changes of a procedure, one commit each', () => {
+    const cwd = workspace(['Make a backup', 'Make two backups']);
+    for (const [number, status] of [
+      ['2', 'to_do'],
+      ['3', 'cancelled'],
+    ] as const)
+      writeFileSync(
+        path.join(cwd, `changes/CHG-2026-000${number}.md`),
+        change.replace(id, `CHG-2026-000${number}`).replace('to_do', status),
+      );
+    git(cwd, 'add', '.');
+    git(cwd, 'commit', '-qm', 'More');
+    run(cwd, 'tick', id, 'backup');
+    const { code, out, err } = changebook(['update', 'PROC-A'], cwd);
+    assert.equal(code, 1);
+    assert.match(err, /1 place was changed both here and in PROC-A@1\.1\.0/);
+    assert.match(
+      out,
+      /CHG-2026-0002: take over PROC-A@1\.1\.0\nCommitted as .*\nIn other words: “Make two backups”/,
+    );
+    assert.doesNotMatch(out + err, /CHG-2026-0003/);
+    const { out: json } = changebook(['update', 'PROC-A', '--conflicts', 'change', '--format', 'json'], cwd);
+    const { changes } = updateReportSchema.parse(JSON.parse(json));
+    assert.deepEqual(
+      changes.map((own) => [own.id, own.outcome]),
+      [
+        [id, 'committed'],
+        ['CHG-2026-0002', 'unchanged'],
+      ],
+    );
+  });
+
   it('says which approvals become void, and wants to be told', () => {
     const cwd = workspace(newStep);
     run(cwd, 'approve', id, '--role', 'peer', '--by', 'Ana Sala');
@@ -175,7 +208,7 @@ describe('changebook update', function () {
     edit(cwd, procedureFile, ['1.1.0', '1.1.0\nretired: true']);
     git(cwd, 'commit', '-qam', 'Retired');
     assert.match(refused(cwd, 1, 'update', id), /PROC-A@1\.1\.0 is retired/);
-    assert.match(refused(cwd, 2, 'update', 'PROC-A'), /is not a change|no change/);
+    assert.match(refused(cwd, 1, 'update', 'PROC-A'), /PROC-A@1\.1\.0 is retired/);
     const outside = folderOf({ [procedureFile]: procedure.replace('1.0.0', '1.1.0'), [file]: change });
     assert.match(changebook(['update', id], outside).err, /No commit here has PROC-A@1\.0\.0/);
   });

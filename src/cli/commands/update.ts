@@ -1,5 +1,5 @@
 import type { Command } from '../support/command';
-import { updateChange } from '../support/updateChange';
+import { updateRecords } from '../support/updateRecords';
 import { flagOption, textOption, writingOptions } from '../support/usualOptions';
 
 /** `changebook update`: a change takes over what its procedure has by now. */
@@ -7,8 +7,8 @@ export const update: Command = {
   name: 'update',
   usage: 'changebook update <id|file>',
   summary: {
-    en: 'Takes a newer version of its procedure over into an open change: ticks, steps that do not apply and the change’s own steps stay. One commit.',
-    es: 'Incorpora a un cambio abierto una versión más nueva de su procedimiento: las marcas, los pasos que no aplican y los propios del cambio se quedan. Un commit.',
+    en: 'Takes a newer version of its procedure over into an open change, or into all open changes of a procedure: ticks, steps that do not apply and a change’s own steps stay. One commit a change.',
+    es: 'Incorpora a un cambio abierto, o a todos los cambios abiertos de un procedimiento, una versión más nueva de este: las marcas, los pasos que no aplican y los propios del cambio se quedan. Un commit por cambio.',
   },
   options: {
     conflicts: textOption(
@@ -25,8 +25,9 @@ export const update: Command = {
   examples: [
     'changebook update CHG-2026-0042 --dry-run',
     'changebook update CHG-2026-0042',
+    'changebook update PROC-RELEASE',
     'changebook update CHG-2026-0042 --conflicts procedure --yes',
   ],
   acts: true,
-  run: updateChange,
+  run: updateRecords,
 };

@@ -13,7 +13,7 @@ import { type Call, say } from './command';
 import { type ExitCode, RefusedError, UsageError } from './io';
 import { type NamedRecord, type Naming, namedRecord, recordOf } from './namedRecord';
 import { printAction } from './printAction';
-import { runAction } from './runAction';
+import { type ActionAnswer, runAction } from './runAction';
 import { shownPath } from './selection';
 
 /** How a command asks for the answers that its options do not give by themselves. */
@@ -60,8 +60,18 @@ export async function runAndTell(
   planned: PlannedAction | RefusedAction,
   about: Partial<ActionReport>,
 ): Promise<ExitCode> {
-  const { entry, workspace, language } = named;
-  const report = {
+  return printAction(call, await runReported(call, named, planned, about), named.language);
+}
+
+/** The same without printing the report. */
+export async function runReported(
+  call: Call,
+  named: NamedRecord,
+  planned: PlannedAction | RefusedAction,
+  about: Partial<ActionReport>,
+): Promise<ActionReport & ActionAnswer> {
+  const { entry, workspace } = named;
+  return {
     version: 1 as const,
     id: entry.summary.id ?? null,
     file: shownPath(call.io.cwd, workspace.root, entry.file),
@@ -70,7 +80,6 @@ export async function runAndTell(
     subject: null,
     ...(await runAction(call, named, planned)),
   };
-  return printAction(call, report, language);
 }
 
 /** What the option of a question says, else what is answered unless somebody says otherwise. */

@@ -13,37 +13,45 @@ import type { UpdateOutlook } from '../../core/update/updateOutlook';
 import type { ProcedureVersions } from '../../core/update/updateSides';
 import { inputOf } from '../../node/checkWorkspace';
 import { updateVersions } from '../../node/updateVersions';
-import { runAndTell } from './actOnRecord';
+import { runReported } from './actOnRecord';
 import { type Call, say } from './command';
 import type { ExitCode } from './io';
-import { changeOf, type NamedRecord, namedRecord, recordAt } from './namedRecord';
+import { changeOf, type NamedRecord, recordAt } from './namedRecord';
 import { colorsFor } from './prettyFindings';
+import { printAction } from './printAction';
+import type { ActionAnswer } from './runAction';
 
-/** Takes a newer version of its procedure over into the change that a call names, and says what that does to it. */
-export async function updateChange(call: Call): Promise<ExitCode> {
-  const isPretty = call.oneOf('format', ['pretty', 'json'], 'pretty') === 'pretty';
-  const named = await namedRecord(call);
+/** What became of one change. */
+interface UpdatedChange {
+  readonly report: ActionReport & ActionAnswer;
+  readonly outlook?: UpdateOutlook;
+}
+
+/** Takes a newer version of its procedure over into a change; undefined where whoever is asked gives up. */
+export async function updateChange(call: Call, named: NamedRecord): Promise<UpdatedChange | undefined> {
   const { workspace, entry, language } = named;
-  const record = changeOf(named, call.paths[0] ?? '');
-  const change = { file: entry.file, record };
+  const change = { file: entry.file, record: changeOf(named, entry.summary.id ?? entry.file) };
   const versions = await updateVersions(workspace.root, change, procedureFor(named), workspace.config.config);
-  if ('code' in versions) return runAndTell(call, named, { refusal: versions }, { action: 'update' });
-  const planned = await decided(call, named, { ...change, input: inputOf(workspace) }, versions);
-  if (!planned) return 2;
-  if (!('outlook' in planned)) return runAndTell(call, named, planned, { action: 'update' });
+  const planned =
+    'code' in versions
+      ? { refusal: versions }
+      : await decided(call, named, { ...change, input: inputOf(workspace) }, versions);
+  if (!planned) return undefined;
+  if (!('outlook' in planned) || 'code' in versions)
+    return { report: await runReported(call, named, planned, { action: 'update' }) };
   const { outlook } = planned;
-  const told = {
-    action: 'update' as const,
-    target: referenceTo(versions.to.record),
-    update: reported(outlook, versions, language),
-  };
-  const ended = await runAndTell(call, named, planned, told);
-  if (isPretty) {
-    if (ended === 0) for (const line of toldLines(call, outlook, language)) call.line(line);
-    else
-      for (const line of outlook.conflicts.flatMap((own) => conflictLines(call, own, language)))
-        call.tell(line);
-  }
+  const target = referenceTo(versions.to.record);
+  const told = { action: 'update' as const, target, update: reported(outlook, versions, language) };
+  return { report: await runReported(call, named, planned, told), outlook };
+}
+
+/** Tells people what became of a change, and of its steps. */
+export function tellUpdated(call: Call, { report, outlook }: UpdatedChange, language: Language): ExitCode {
+  const ended = printAction(call, report, language);
+  if (!outlook || call.oneOf('format', ['pretty', 'json'], 'pretty') === 'json') return ended;
+  const places = ended === 0 ? [] : outlook.conflicts;
+  for (const line of places.flatMap((own) => conflictLines(call, own, language))) call.tell(line);
+  if (ended === 0) for (const line of toldLines(call, outlook, language)) call.line(line);
   return ended;
 }
 

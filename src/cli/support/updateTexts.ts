@@ -2,6 +2,10 @@ import type { Localized } from '../../core/model/text/localized';
 
 /** What is said of changes that take over a newer version of their procedure. */
 export const updateTexts = {
+  update_noFollowers: {
+    en: 'No open change follows {id}.',
+    es: 'Ningún cambio abierto sigue {id}.',
+  },
   update_stale: { en: 'Void by it: {message}', es: 'Queda sin efecto: {message}' },
   update_both: {
     en: 'Place {number} of {count} was changed both here and in {procedure}:',

@@ -28,9 +28,22 @@ export function editFault(
   return stale && !sure ? findingRefusal('makesVoid', stale) : undefined;
 }
 
-/** The findings that say that an edit makes void what people have said, of all before it and after it. */
-export function voidedIn(old: readonly Finding[], now: readonly Finding[]): Finding[] {
-  return now.filter((finding) => !finding.waived && voided.has(finding.rule) && isBrought(finding, old, now));
+/**
+ * The findings that say that an edit makes void what people have said, of all before it and after it.
+ *
+ * @param more further rules that say so of this kind of edit
+ */
+export function voidedIn(
+  old: readonly Finding[],
+  now: readonly Finding[],
+  more: readonly string[] = [],
+): Finding[] {
+  return now.filter(
+    (finding) =>
+      !finding.waived &&
+      (voided.has(finding.rule) || more.includes(finding.rule)) &&
+      isBrought(finding, old, now),
+  );
 }
 
 /** Whether there are more findings of its rule than before, of which it is one that was not there. */

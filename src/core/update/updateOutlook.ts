@@ -8,6 +8,7 @@ import { readBody } from '../model/parse/readBody';
 import type { Step } from '../model/parse/step';
 import { LineMap } from '../model/text/lineMap';
 import { plainName } from '../model/text/plainName';
+import { approvalStandard } from '../rules/approval/standard';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
 import type { UpdateConflict } from './takeOver';
 import type { UpdatedText } from './updatedText';
@@ -43,7 +44,10 @@ export function updateOutlook(
     reworded: (now ?? []).filter((step) => (pairs.get(step)?.text ?? step.text) !== step.text),
     kept: (now ?? []).filter((step) => stateOf(step) !== 'open' && wasThere(step) && !isThere(step)),
     conflicts: open,
-    stale: voidedIn(findingsIf([{ file, text: before }], input), findingsIf([{ file, text }], input)),
+    // A standard change is approved with the version that it follows.
+    stale: voidedIn(findingsIf([{ file, text: before }], input), findingsIf([{ file, text }], input), [
+      approvalStandard.id,
+    ]),
   };
 }
 

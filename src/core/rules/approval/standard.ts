@@ -102,8 +102,8 @@ export const approvalStandard = defineRule({
       es: '{procedure} aún no está aprobado para cambios estándar por: {roles}. Se hace con `changebook approve {procedure}`.',
     },
     version: {
-      en: 'This change was made from version {pinned} of {procedure}, and {version} is what was approved. Make it anew from that, or have it approved itself: `changebook approve`.',
-      es: 'Este cambio se creó con la versión {pinned} de {procedure}, y la aprobada es la {version}. Créalo de nuevo con esa o pide que se apruebe él mismo: `changebook approve`.',
+      en: 'This change was made from version {pinned} of {procedure}, and {version} is what was approved. Take that over (`changebook update`), or have it approved itself: `changebook approve`.',
+      es: 'Este cambio se creó con la versión {pinned} de {procedure}, y la aprobada es la {version}. Incorpórala (`changebook update`) o pide que se apruebe él mismo: `changebook approve`.',
     },
     conditions: {
       en: '{procedure} is not approved for changes like this one: see {fields} under its `when`. Make it a normal change, or have it approved itself: `changebook approve`.',
