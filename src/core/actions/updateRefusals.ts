@@ -19,12 +19,8 @@ export const updateRefusals = {
     es: 'El cambio está «{state}», así que conserva los pasos de su día. No se ha cambiado nada.',
   },
   versionUnknown: {
-    en: 'No commit here has {procedure}, so it cannot be told what the change took from it and what is its own{how}. Nothing was changed.',
-    es: 'Ningún commit tiene aquí {procedure}, así que no se sabe qué tomó de él el cambio y qué es suyo{how}. No se ha cambiado nada.',
-    how: {
-      en: 'in a shallow clone, git fetch --unshallow brings more',
-      es: 'en un clon superficial, git fetch --unshallow trae más',
-    },
+    en: 'No commit here has {procedure}, so it cannot be told what the change took from it and what is its own; in a shallow clone git fetch --unshallow brings older commits. Nothing was changed.',
+    es: 'Ningún commit tiene aquí {procedure}, así que no se sabe qué tomó de él el cambio y qué es suyo; en un clon superficial, git fetch --unshallow trae commits anteriores. No se ha cambiado nada.',
   },
   updateConflict: {
     en: '{count} {count|place was|places were} changed both here and in {procedure}: {places}. Say which counts{how}. Nothing was changed.',

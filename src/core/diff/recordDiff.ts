@@ -1,6 +1,6 @@
+import { approvalsIn } from '../approvals/approvalsIn';
 import { bodyParts } from '../approvals/approvedBody';
 import { bindingDigests, digestOf } from '../approvals/approvedContent';
-import { approvalsIn } from '../approvals/approvalsIn';
 import { latestApprovals } from '../model/parse/latestApprovals';
 import type { ParsedRecord } from '../model/parse/record';
 import { fieldDiff } from './fieldDiff';
