@@ -31,7 +31,7 @@ type: change
 const log = Buffer.from([0, 255, 13, 10, 1, 2, 3]);
 const digest = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
 const place = (name: string, content: Buffer, ending = '.log'): string =>
-  `evidence/${id}/${name}-${digest(content).slice(0, 8)}${ending}`;
+  `evidence/${id}/${name}-${digest(content).slice(0, 6)}${ending}`;
 
 function begun(more: { readonly [name: string]: string } = {}): string {
   const folder = repositoryOf(

@@ -31,7 +31,7 @@ const files = {
 const content = Buffer.from([0, 255, 1, 254]);
 const evidence = (name: string, bytes = content): string => {
   const digest = createHash('sha256').update(bytes).digest('hex');
-  return `evidence/${id}/${name}-${digest.slice(0, 8)}.bin`;
+  return `evidence/${id}/${name}-${digest.slice(0, 6)}.bin`;
 };
 
 /** A bare repository, in which the workspace may be a folder, and two clones of it, as folders of the workspace. */

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import {
   changeText,
@@ -111,6 +112,28 @@ describe('The audit trail', () => {
     edit.replace(document.uri, new vscode.Range(document.positionAt(at), document.positionAt(at + 1)), 'x');
     await vscode.workspace.applyEdit(edit);
     assert.match(await hoverOn(document, 'Second'), /no commit of its own accounts for this tick/);
+  });
+
+  it('names the file that shows it, which goes when the step is opened again', async () => {
+    const document = await committedChange('CHG-2026-0386');
+    writeFileSync(fileUri('restore.log').fsPath, 'restored\n');
+    const [step, evidence] = [{ step: 'second' }, { evidenceFile: 'restore.log' }];
+    const tick = (more: object): Thenable<{ outcome: string; code?: string }> =>
+      vscode.commands.executeCommand('changebook.tickStep', document.uri, { ...step, ...more });
+    assert.equal((await tick({ evidenceFile: 'none.log' })).code, 'evidenceGone');
+    assert.equal((await tick({ evidenceFile: '/etc/hostname' })).code, 'evidenceOutside');
+    assert.equal((await tick(evidence)).outcome, 'committed');
+    const [copy = ''] = git('ls-files', 'evidence').split('\n');
+    assert.match(copy, /^evidence\/CHG-2026-0386\/restore-[0-9a-f]{6}\.log$/);
+    assert.equal(git('status', '--porcelain', '--', 'evidence', 'changes'), '');
+    const shown = (await hoverOn(document, 'Second')).replaceAll('\\', '');
+    assert.match(
+      shown,
+      /Evidence file: evidence\/CHG-2026-0386\/restore-\w+\.log \(sha256 \w{64}, unchanged since\)/,
+    );
+    await vscode.commands.executeCommand('changebook.untickStep', document.uri, step);
+    assert.equal(git('ls-files', 'evidence'), '');
+    assert.equal(git('status', '--porcelain', '--', 'evidence', 'changes'), '');
   });
 
   it('is what a tick by hand lacks, and one by the command does not', async () => {

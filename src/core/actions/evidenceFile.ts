@@ -33,7 +33,8 @@ export function evidencePlace(record: string, name: string, sha256: string): str
   const folder = plainPart(record.replace(/\.md$/, '')) || 'record';
   const [, stem = name, ending = ''] = /^(.+?)(\.[A-Za-z0-9]{1,10})?$/s.exec(name) ?? [];
   const plain = plainPart(stem) || 'file';
-  const digits = sha256.slice(0, 8);
+  // Fewer than what hosts take for the id of a commit.
+  const digits = sha256.slice(0, 6);
   // A copy of it that is there already has them.
   const named = plain.endsWith(`-${digits}`) ? plain : `${plain}-${digits}`;
   return `${evidenceFolder}/${folder}/${named}${ending}`;

@@ -32,6 +32,10 @@ export const evidenceRefusals = {
     es: '{file} es un registro, y una copia sería otro más; nómbralo en su lugar{how}. No se ha cambiado nada.',
     how: '--evidence',
   },
+  evidenceThere: {
+    en: 'There is another {file} by now; take it back and give your file another name.',
+    es: 'Ya hay allí otro {file}; retira el tuyo y ponle otro nombre.',
+  },
   evidenceUnread: {
     en: '{file} cannot be read ({code}). Nothing was changed.',
     es: '{file} no se puede leer ({code}). No se ha cambiado nada.',

@@ -1,5 +1,4 @@
 import { recountedSubject } from '../../core/actions/recountedSubject';
-import { type Refusal, refusalText } from '../../core/actions/refusals';
 import type { TextPlan } from '../../core/actions/textChange';
 import { markConditions } from '../../core/model/parse/markConditions';
 import { parseRecord } from '../../core/model/parse/parseRecord';
@@ -12,11 +11,12 @@ import { commitTree, enterPlans, headIndex } from '../commit/commitTree';
 import { FaultError } from '../commit/faultError';
 import type { FilePlan } from '../commit/stagedChange';
 import { noBlob, storeText } from '../commit/storedCopies';
+import { cannotRedo } from './cannotRedo';
 import { type DoneByOthers, Theirs } from './doneByOthers';
 import { evidencePlans } from './evidencePlans';
 import type { FileRedo } from './fileRedo';
 import { type OwnCommit, subjectOf } from './ownCommits';
-import { type PushError, pushError } from './pushError';
+import { pushError } from './pushError';
 import type { Reapplying } from './reapplying';
 import { type Current, UpstreamRecords } from './upstreamRecords';
 
@@ -56,7 +56,7 @@ export async function reapply(commits: readonly OwnCommit[], work: Reapplying): 
       continue;
     }
     const on = { ...repository, base: tip };
-    const plans = [...edits, ...(await evidencePlans(commit, on, theirs))];
+    const plans = [...edits, ...(await evidencePlans(commit, on, { theirs, work }))];
     index ??= await headIndex(on, folder, signal);
     await enterPlans(on, plans, index, signal);
     const message = recounted(commit, records, work);
@@ -118,11 +118,6 @@ function createdBy(
   if (!there) return after;
   if (there.text === after) return undefined;
   throw cannotRedo({ code: 'recordThere', args: { file: there.path } }, commit, work);
-}
-
-function cannotRedo(refusal: Refusal, commit: OwnCommit, { target, language, face }: Reapplying): PushError {
-  const reason = refusalText(refusal, language, undefined, face);
-  return pushError('cannotRedo', { target: target.name, subject: subjectOf(commit), reason });
 }
 
 async function hooked(

@@ -7,11 +7,11 @@ const sha256 = '0123456789abcdef'.repeat(4);
 describe('Where a file of evidence goes', () => {
   it('is a folder of the record, and a name with the beginning of its digest', () => {
     for (const [record, name, place] of [
-      ['CHG-2026-0042', 'restore.log', 'evidence/CHG-2026-0042/restore-01234567.log'],
-      ['changes/without-id.md', 'a b/c.tar.gz', 'evidence/changes-without-id/a-b-c.tar-01234567.gz'],
-      ['../../.ssh', '..', 'evidence/ssh/file-01234567'],
-      ['', '.gitattributes', 'evidence/record/gitattributes-01234567'],
-      ['CHG-1', 'n\u0303.png', 'evidence/CHG-1/\u00f1-01234567.png'],
+      ['CHG-2026-0042', 'restore.log', 'evidence/CHG-2026-0042/restore-012345.log'],
+      ['changes/without-id.md', 'a b/c.tar.gz', 'evidence/changes-without-id/a-b-c.tar-012345.gz'],
+      ['../../.ssh', '..', 'evidence/ssh/file-012345'],
+      ['', '.gitattributes', 'evidence/record/gitattributes-012345'],
+      ['CHG-1', 'n\u0303.png', 'evidence/CHG-1/\u00f1-012345.png'],
     ])
       assert.equal(evidencePlace(record ?? '', name ?? '', sha256), place);
   });
