@@ -26,6 +26,7 @@ export const commandIds = {
   compareRecord: 'changebook.compareRecord',
   tickNextStep: 'changebook.tickNextStep',
   tickStep: 'changebook.tickStep',
+  tickStepWithFile: 'changebook.tickStepWithFile',
   untickStep: 'changebook.untickStep',
   skipStep: 'changebook.skipStep',
   mergeBySteps: 'changebook.mergeBySteps',

@@ -35,6 +35,7 @@ export const commandTable: Required<Omit<CommandFiles, 'showLog'>> = {
   compareRecord: () => import('./compareRecord'),
   tickNextStep: actingOnSteps,
   tickStep: actingOnSteps,
+  tickStepWithFile: actingOnSteps,
   untickStep: actingOnSteps,
   skipStep: actingOnSteps,
   waiveFinding: () => import('./waiveFinding'),

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { stepToTick } from '../../core/actions/stepChoice';
-import type { StepActionName } from '../../core/actions/stepKind';
 import { alternativesOf } from '../../core/model/parse/stepGates';
 import { actOnStep, changeWithSteps, pickAmong, runStep } from '../git/actOnStep';
 import { committedHere } from '../git/committedHere';
@@ -11,14 +10,17 @@ import type { RunCommand } from './runCommand';
 /** `Changebook: Tick Step…` */
 export const tickStep = acting('tick');
 
+/** `Changebook: Tick Step with Evidence File…` */
+export const tickStepWithFile = acting('tickWithFile');
+
 /** `Changebook: Untick Step…` */
 export const untickStep = acting('untick');
 
 /** `Changebook: Mark Step Not Applicable…` */
 export const skipStep = acting('skip');
 
-function acting(action: StepActionName): RunCommand {
-  return ({ sessions }, asked, ...more) => actOnStep(sessions, action, asked, ...more);
+function acting(deed: Parameters<typeof actOnStep>[1]): RunCommand {
+  return ({ sessions }, asked, ...more) => actOnStep(sessions, deed, asked, ...more);
 }
 
 /** `Changebook: Tick Next Step`: ticks the first open step that no gate keeps back, as one commit. */

@@ -24,23 +24,30 @@ import { tell } from './faultOffers';
 import { actedOn, nameOf, runAction } from './recordAction';
 import { StepEvidence } from './stepEvidence';
 
+/** What a command does to a step; ticking it may begin with the file that shows that it is done. */
+type StepDeed = StepActionName | 'tickWithFile';
+
 /**
- * `Tick Step…`, `Untick Step…`, `Mark Step Not Applicable…`: on the step that a view shows, or that of a line, where one
+ * `Tick Step…`, `Tick Step with Evidence File…`, `Untick Step…`, `Mark Step Not Applicable…`: on the step that a view shows, or that of a line, where one
  * is given; else on one that the user picks.
  */
 export async function actOnStep(
   sessions: Sessions,
-  action: StepActionName,
+  deed: StepDeed,
   asked: unknown,
   ...[line, more]: unknown[]
 ): Promise<ActionResult | undefined> {
+  const action = deed === 'tickWithFile' ? 'tick' : deed;
   const args = commandArguments(asked, typeof line === 'object' ? line : more);
   const target = await changeWithSteps(sessions, args.record);
   if (!target) return undefined;
   const named = typeof line === 'number' ? `L${line + 1}` : args.text('step');
   const shown = stepShown(target, asked) ?? (named === undefined ? undefined : stepNamed(target, named));
   const step = shown ?? (await pickStep(target, action));
-  return step && runStep(target, step, action, args);
+  if (!step) return undefined;
+  const evidence = new StepEvidence(target, args);
+  if (deed === 'tickWithFile' && !(await evidence.pickFirst())) return undefined;
+  return runStep(target, step, action, args, evidence);
 }
 
 /** The step that a view showed, wherever it stands by now: its line may have become another step's. */
@@ -107,11 +114,11 @@ export async function runStep(
   step: Step,
   action: StepActionName,
   args: CommandArguments,
+  evidence = new StepEvidence(target, args),
 ): Promise<ActionResult | undefined> {
-  const evidence = new StepEvidence(target, args);
   const questions = stepKinds[action]
     .asks(step)
-    .filter(({ name }) => name !== 'evidence' || !evidence.isNamed);
+    .filter(({ name }) => name !== 'evidence' || !evidence.isGiven);
   const asked = await askAnswers(step.text, args, questions, { evidence: evidence.attaching });
   if (!asked) return undefined;
   const said = { reason: args.text('reason'), evidence: args.text('evidence'), ...asked };

@@ -12,15 +12,25 @@ import { nameOf } from './recordAction';
 /** What shows that a step is done: a line of text, or a file that a call names or a person picks. */
 export class StepEvidence {
   private picked: vscode.Uri | undefined;
+  /** Whether it was picked before anything was asked. */
+  private isFirst = false;
 
   constructor(
     private readonly target: EditableRecord,
     private readonly args: CommandArguments,
   ) {}
 
-  /** Whether the call names a file, so that no line is asked for. */
-  get isNamed(): boolean {
-    return this.args.text('evidenceFile') !== undefined;
+  /** Whether there is a file, so that no line is asked for. */
+  get isGiven(): boolean {
+    return this.isFirst || this.args.text('evidenceFile') !== undefined;
+  }
+
+  /** Has the user pick a file at once, unless the call names one; false where they did not. */
+  async pickFirst(): Promise<boolean> {
+    if (this.isGiven) return true;
+    this.picked = await this.pick();
+    this.isFirst = this.picked !== undefined;
+    return this.isFirst;
   }
 
   /** The way to a file instead of a line of text. */
@@ -35,21 +45,16 @@ export class StepEvidence {
   /** What is said of the step, with the bytes of the file; or why it is not taken. */
   async words(said: StepWords): Promise<StepWords | { readonly refusal: Refusal }> {
     const { evidence } = said;
-    const isPicked = this.picked !== undefined && evidence === vscode.workspace.asRelativePath(this.picked);
+    const named = this.picked && vscode.workspace.asRelativePath(this.picked);
+    const isPicked = this.isFirst || (named !== undefined && evidence === named);
     const path = isPicked ? this.picked?.fsPath : this.args.text('evidenceFile');
     if (path === undefined) return said;
     const { session } = this.target;
     mustReachGit(session);
     const { readEvidence } = await import('../../node/evidence/readEvidence');
-    const shown = isPicked && evidence !== undefined ? evidence : path;
-    const file = await readEvidence({
-      root: session.root,
-      path,
-      shown,
-      record: nameOf(this.target),
-      isPicked,
-    });
-    return 'refusal' in file ? file : { ...said, evidence: isPicked ? undefined : evidence, file };
+    const about = { path, shown: (isPicked && named) || path, record: nameOf(this.target), isPicked };
+    const file = await readEvidence({ root: session.root, ...about });
+    return 'refusal' in file ? file : { ...said, evidence: evidence === named ? undefined : evidence, file };
   }
 
   /** The file that goes when a step is opened again. */

@@ -49,8 +49,12 @@ function actionsFor(
     return [[vscode.l10n.t('Untick this step (a commit)'), commandIds.untickStep]];
   const rollBack: [string, CommandId] = [vscode.l10n.t('Roll back…'), commandIds.rollBack];
   const tick: [string, CommandId] = [vscode.l10n.t('Tick this step (a commit)'), commandIds.tickStep];
+  const withFile: typeof tick = [
+    vscode.l10n.t('Tick this step with a file as evidence…'),
+    commandIds.tickStepWithFile,
+  ];
   return [
-    ...(waits ? (waits.isDeployed ? [rollBack] : []) : [tick]),
+    ...(waits ? (waits.isDeployed ? [rollBack] : []) : [tick, withFile]),
     [vscode.l10n.t('Mark this step as not applicable…'), commandIds.skipStep],
   ];
 }
