@@ -79,6 +79,10 @@ export const time = defineRule({
       en: 'This phase starts at {start}, before the phase above it ends at {end}; phases follow each other.',
       es: 'Esta fase empieza el {start}, antes de que la anterior acabe el {end}; las fases van una tras otra.',
     },
+    phaseTwice: {
+      en: 'Another phase is called “{name}” already; gates, notices and people tell phases apart by their names.',
+      es: 'Ya hay otra fase llamada «{name}»; compuertas, avisos y personas distinguen las fases por su nombre.',
+    },
     phaseWindow: {
       en: 'This phase has no window: it needs `start` and `duration`.',
       es: 'Esta fase no tiene ventana: necesita `inicio` y `duracion`.',

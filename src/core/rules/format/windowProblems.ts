@@ -23,7 +23,7 @@ export function* windowTwice(record: ParsedRecord): Generator<Report> {
     yield { message: 'endTwice', range: end.keyRange };
 }
 
-/** Phases without a window, and those that do not wait for the end of the one before them. */
+/** Phases without a window, of one name, and those that do not wait for the end of the one before them. */
 export function* phasesInTurn(record: ParsedRecord, zone: string): Generator<Report> {
   if (record.type !== 'change') return;
   const places = locate(record.located, ['schedule', 'phases'])?.items ?? [];
@@ -32,6 +32,13 @@ export function* phasesInTurn(record: ParsedRecord, zone: string): Generator<Rep
       (name) => !given(record, ['schedule', 'phases', at, name]),
     );
     if (lacks) yield { message: 'phaseWindow', range: place.node.range };
+  }
+  const names = new Set<string>();
+  for (const [at, { name = '' }] of (record.data.schedule?.phases ?? []).entries()) {
+    const key = plainName(name);
+    const range = names.has(key) ? given(record, ['schedule', 'phases', at, 'name'])?.node.range : undefined;
+    if (range) yield { message: 'phaseTwice', range, args: { name: name.slice(0, 60) } };
+    names.add(key);
   }
   let before: number | undefined;
   for (const { at, start, end } of phaseWindows(record.data.schedule, zone)) {
