@@ -267,10 +267,10 @@ function scheduleOf(summary: RecordSummary | undefined): string {
   const change = summary?.change;
   if (!change) return '';
   const { start, end, actualStart, actualEnd, deploymentType, severity, customer } = change;
-  const { environments, components, assignee, startAt } = change;
+  const { environments, components, assignee, startAt, phases } = change;
   return JSON.stringify([
     ...[summary.id, summary.stage, supersededBy(summary), start, end, actualStart, actualEnd],
-    ...[deploymentType, severity, customer, environments, components, assignee],
+    ...[deploymentType, severity, customer, environments, components, assignee, phases],
     start === undefined ? undefined : startAt,
   ]);
 }

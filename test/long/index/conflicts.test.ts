@@ -178,19 +178,31 @@ const texts = {
 const config = configOf(new Map(Object.entries(texts).map(([file, text]) => [`.changebook/${file}`, text])));
 const files = ['CHG-A.md', 'CHG-B.md', 'CHG-C.md', 'CHG-D.md'];
 
+/** One window, several, or none. */
+const scheduleText = fc.oneof(
+  fc.constant(''),
+  fc
+    .tuple(
+      fc.constantFrom('2026-11-24 22:00', '2026-11-24 22:30', '2026-11-25 22:00', '2026-12-10 22:00'),
+      fc.constantFrom('0m', '30m', '1h', '2d'),
+    )
+    .map(([start, duration]) => `schedule: { start: ${start}, duration: ${duration} }\n`),
+  fc
+    .array(
+      fc
+        .tuple(fc.constantFrom('22:00', '22:30', '23:10'), fc.constantFrom('', ', environments: [UAT]'))
+        .map(([time, where]) => `start: 2026-11-24 ${time}, duration: 30m${where}`),
+      { minLength: 1, maxLength: 3 },
+    )
+    .map((phases) => `schedule: { phases: [${phases.map((phase, at) => `{ name: P${at}, ${phase} }`)}] }\n`),
+);
+
 /** A change that has much in common with others. */
 const changeText = fc
   .record({
     id: fc.constantFrom('CHG-A', 'CHG-B', 'CHG-C', 'CHG-D'),
     status: fc.constantFrom('to_do', 'in_progress', 'done', 'cancelled'),
-    start: fc.constantFrom(
-      '',
-      '2026-11-24 22:00',
-      '2026-11-24 22:30',
-      '2026-11-25 22:00',
-      '2026-12-10 22:00',
-    ),
-    duration: fc.constantFrom('0m', '30m', '1h', '2d'),
+    schedule: scheduleText,
     customer: fc.constantFrom('', 'customer: diba\n', 'customer: other\n'),
     environments: fc.constantFrom('[PRO]', '[UAT, pro]', '[UAT]'),
     components: fc.constantFrom('', 'components: [{ name: api, from: "1.0.0", to: "2.0.0" }]\n'),
@@ -208,8 +220,7 @@ const changeText = fc
     ({
       id,
       status,
-      start,
-      duration,
+      schedule,
       environments,
       owner,
       customer,
@@ -219,9 +230,7 @@ const changeText = fc
       assignee,
       supersedes,
     }) =>
-      `---\n${owner ? 'owner: x\n' : ''}id: ${id}\ntype: change\nstatus: ${status}\nenvironments: ${environments}\n${customer}${components}${type}${severity}${assignee}${supersedes}${
-        start ? `schedule: { start: ${start}, duration: ${duration} }\n` : ''
-      }---\n`,
+      `---\n${owner ? 'owner: x\n' : ''}id: ${id}\ntype: change\nstatus: ${status}\nenvironments: ${environments}\n${customer}${components}${type}${severity}${assignee}${supersedes}${schedule}---\n`,
   );
 
 describe('Findings about the schedule', () => {
@@ -252,5 +261,21 @@ describe('Findings about the schedule', () => {
       }),
       { numRuns: runsOf(400), seed: 20261121 },
     );
+  });
+
+  it('concern whoever meets a window between two others', () => {
+    const index = new RecordIndex();
+    const put = (file: string, schedule: string, status = 'in_progress'): string[] => {
+      const text = `---\nid: ${file.slice(0, 5)}\ntype: change\nstatus: ${status}\nenvironments: [PRO]\ncustomer: diba\nschedule: ${schedule}\n---\n`;
+      return [...index.update(file, entryOf(file, text, config))].sort();
+    };
+    const phases = (...days: readonly number[]): string =>
+      `{ phases: [${days.map((day) => `{ name: P${day}, start: 2026-11-${day} 22:00, duration: 1h }`).join(', ')}] }`;
+    put('CHG-A.md', '{ start: 2026-11-18 22:00, duration: 1h }');
+    // What has ended is told nothing of starts.
+    put('CHG-B.md', '{ start: 2026-11-18 22:00, duration: 1h }', 'done');
+    assert.deepEqual(put('CHG-C.md', phases(16, 17, 20)), []);
+    assert.deepEqual(put('CHG-C.md', phases(16, 18, 20)), ['CHG-A.md']);
+    assert.deepEqual(put('CHG-C.md', phases(16, 19, 20)), ['CHG-A.md']);
   });
 });
