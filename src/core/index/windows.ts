@@ -62,22 +62,32 @@ export class Windows implements IndexPart {
     return this.made().get(key)?.startingIn(from, to) ?? [];
   }
 
-  /** The files that look at a record of this kind: whose window it meets, or whose rhythm or update it is. */
+  /**
+   * The files that look at a record of this kind: whose window it meets, or whose rhythm or update it is. What is about
+   * starts is asked of open changes alone; those that have ended were three of four that a switch of branch looked at.
+   */
   *affectedBy(keys: IndexKeys): Iterable<string> {
     const change = countingChange(keys);
     if (!change) return;
     const { start } = change;
-    for (const { key, window } of windowsOf('', keys)) {
+    for (const { key, window } of isOpen(keys.stage) ? windowsOf('', keys) : []) {
       if (key === anywhere) continue;
-      for (const { file } of this.meeting(key, window.start, window.end)) yield file;
+      for (const { file } of this.meeting(key, window.start, window.end)) if (this.isOpen(file)) yield file;
     }
     for (const { key } of deploymentPlaces(change)) {
       if (change.deploymentType === 4) yield* this.fixes.of(key);
       if (start === undefined || !change.deploymentType) continue;
       const until = start + (rhythmsMs[change.deploymentType] ?? longestRhythmMs);
       for (const { file } of this.startingIn(key, start, until))
-        if (this.records.keys(file)?.change?.deploymentType === change.deploymentType) yield file;
+        if (this.isOpen(file, change.deploymentType)) yield file;
     }
+  }
+
+  private isOpen(file: string, type?: number): boolean {
+    const { stage, change } = this.records.keys(file) ?? {};
+    return (
+      stage !== undefined && isOpen(stage) && (type ?? change?.deploymentType) === change?.deploymentType
+    );
   }
 
   private made(): Map<string, IntervalList> {
