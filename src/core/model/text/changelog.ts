@@ -1,3 +1,4 @@
+import { anyCase } from './anyCase';
 import {
   boldLevel,
   type ChangelogHeading,
@@ -146,7 +147,8 @@ function endsEntry(heading: ChangelogHeading, start: Entry, others: RegExp): boo
 /** A version as a word of its own. */
 function pattern(version: string): RegExp {
   const before = '(?<![\\p{L}\\p{N}]|\\p{N}[.])(?:v|ver|version|release|rel)?';
-  return new RegExp(`${before}(?:${version})(?![\\p{L}\\p{N}_]|[.+~-](?!20\\d\\d-)[\\p{L}\\p{N}])`, 'iu');
+  const behind = '(?![\\p{L}\\p{N}_]|[.+~-](?!20\\d\\d-)[\\p{L}\\p{N}])';
+  return new RegExp(anyCase(`${before}(?:${version})${behind}`), 'u');
 }
 
 /** A pattern for dotted versions and for versions that are built like this one. */

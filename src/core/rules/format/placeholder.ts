@@ -1,6 +1,7 @@
 import { cameClosed } from '../../index/cameClosed';
 import type { Located } from '../../model/parse/located';
 import type { ParsedRecord } from '../../model/parse/record';
+import { anyCase } from '../../model/text/anyCase';
 import { isHtmlTag } from '../../model/text/isHtmlTag';
 import { type TextRange, textRange } from '../../model/text/range';
 import { listOf, text } from '../../model/vocabulary/fieldTypes';
@@ -8,15 +9,6 @@ import { defineRule } from '../defineRule';
 import { stageOfRecord } from '../recordStage';
 import { mostOfOneRule } from '../rule';
 import { gapsIn, mayHaveGap } from './bracketGaps';
-
-/**
- * Takes the letters of a pattern in either case. To ignore case as a whole, which the classes of letters do anyway, makes
- * the pattern take four times as long to compile: a twentieth of a small check.
- */
-const anyCase = (pattern: string): string =>
-  pattern.replace(/\\p\{\w\}|[a-z]/gi, (found) =>
-    found.length > 1 ? found : `[${found.toLowerCase()}${found.toUpperCase()}]`,
-  );
 
 const word = '[\\p{L}\\p{N}_-]';
 const choices = `${word}+(?:\\|${word}+){2,}|\\p{L}{2,}\\|\\p{L}{2,}`;
