@@ -45,24 +45,21 @@ export async function headAndNames(root: string): Promise<HeadAndNames | { reado
   const known = file?.read<GitIdentity>(state);
   const kept = known && file?.read<KeptNames>(state, 1);
   if (kept) return { identity: known, tags: new Set(kept[0]), branches: new Set(kept[1]) };
+  const asked = ['--is-inside-work-tree', '--is-shallow-repository', '--verify', '--quiet', 'HEAD'];
   const answers = await Promise.all([
-    readOnlyGit(root, ['rev-parse', '--verify', '--quiet', 'HEAD']),
     // Fails where there is no work tree.
-    readOnlyGit(root, ['rev-parse', '--is-inside-work-tree', '--is-shallow-repository']),
+    readOnlyGit(root, ['rev-parse', ...asked]),
     readOnlyGit(root, ['for-each-ref', '--format=%(refname)', ...namedRefs]),
   ]);
-  const [head, shallow, refs] = answers;
+  const [about, refs] = answers;
+  const [, cut, head = ''] = about.out.toString('utf8').split('\n');
   // An unborn branch has no HEAD, and may have tags all the same.
-  const isBorn = head.code === 0 || reasonOf(head.err) !== 'failed';
-  const failed = answers.find((answer) => answer.code !== 0 && (answer !== head || isBorn));
+  const isBorn = cut === undefined || reasonOf(about.err) !== 'failed';
+  const failed = answers.find((answer) => answer.code !== 0 && (answer !== about || isBorn));
   if (failed) return { failed: failed.err };
   const names = refNames(refs.out.toString('utf8'));
   const toKeep: KeptNames = [[...names.tags].sort(), [...names.branches].sort()];
-  const identity = {
-    head: head.out.toString('utf8').trim(),
-    cut: shallow.out.toString('utf8').includes('\ntrue'),
-    names: shortHash(JSON.stringify(toKeep)),
-  };
+  const identity = { head, cut: cut === 'true', names: shortHash(JSON.stringify(toKeep)) };
   file?.write(state, identity, toKeep);
   return { ...names, identity };
 }
