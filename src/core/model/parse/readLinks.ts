@@ -2,6 +2,7 @@ import type MarkdownIt from 'markdown-it';
 import type { Token } from 'markdown-it';
 import type { LineMap } from '../text/lineMap';
 import { type TextRange, textRange } from '../text/range';
+import { blockParser } from './blockParser';
 import type { FileLink } from './step';
 
 /** What definitions say, by their labels. */
@@ -31,7 +32,6 @@ const definition =
 
 /** Finds the links of a body that lead to a file or to a heading, with the place of each target. */
 export function readLinks(
-  parser: MarkdownIt,
   inlines: readonly InlineText[],
   environment: Environment,
   lines: LineMap,
@@ -40,11 +40,25 @@ export function readLinks(
   const links: FileLink[] = [];
   for (const inline of inlines) {
     if (inline.content.length <= longestInline && localTarget.test(inline.content)) {
-      for (const link of inlineLinks(parser, inline, environment, lines.text)) links.push(link);
+      const plain = environment.references ? undefined : plainTargets(inline.content);
+      const found = plain
+        ? plainLinks(plain, inline, lines.text)
+        : inlineLinks(blockParser(), inline, environment, lines.text);
+      for (const link of found) links.push(link);
     }
   }
   const { references } = environment;
-  return references ? links.concat(definitions(parser, references, lines, bodyStart)) : links;
+  return references ? links.concat(definitions(blockParser(), references, lines, bodyStart)) : links;
+}
+
+/** The links of a text that has brackets for nothing but links, in the order of their targets. */
+function plainLinks(targets: readonly string[], { range }: InlineText, text: string): FileLink[] {
+  let end = range.start;
+  return targets.flatMap((target) => {
+    const start = text.indexOf('](', end) + 2;
+    end = start + target.length;
+    return fileLink(target, start, end) ?? [];
+  });
 }
 
 /** Finds out which links there are, then finds each in the source by its target. */
@@ -55,11 +69,8 @@ function inlineLinks(
   text: string,
 ): FileLink[] {
   const links: FileLink[] = [];
-  const plain = environment.references ? undefined : plainTargets(inline.content);
-  const normal = (target: string): string => parser.normalizeLink(target);
   let from = inline.range.start;
-  for (const wanted of plain ?? parsedTargets(parser, inline.content, environment)) {
-    const href = plain ? undefined : wanted;
+  for (const href of parsedTargets(parser, inline.content, environment)) {
     for (
       let at = text.indexOf('](', from);
       at >= 0 && at < inline.range.end;
@@ -67,9 +78,7 @@ function inlineLinks(
     ) {
       const start = at + 2 + (/^\s*/.exec(text.slice(at + 2, at + 102))?.[0].length ?? 0);
       const target = parser.helpers.parseLinkDestination(text, start, inline.range.end);
-      if (!target.ok) continue;
-      const same = plain && target.str === wanted;
-      if (!same && normal(target.str) !== (href ?? normal(wanted))) continue;
+      if (!target.ok || parser.normalizeLink(target.str) !== href) continue;
       const link = fileLink(target.str, start, target.pos);
       if (link) links.push(link);
       from = target.pos;

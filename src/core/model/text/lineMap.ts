@@ -11,7 +11,7 @@ export class LineMap {
   readonly starts: readonly number[];
 
   constructor(readonly text: string) {
-    this.starts = text.includes('\r') ? startsWithCarriageReturns(text) : startsOfLines(text);
+    this.starts = hasLoneReturn(text) ? startsWithLoneReturns(text) : startsOfLines(text);
   }
 
   get lineCount(): number {
@@ -79,13 +79,18 @@ export class LineMap {
   }
 }
 
+/** Whether a carriage return ends a line without a line feed behind it, which hardly anything writes. */
+export function hasLoneReturn(text: string): boolean {
+  return text.includes('\r') && /\r(?!\n)/.test(text);
+}
+
 function startsOfLines(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
 }
 
-function startsWithCarriageReturns(text: string): number[] {
+function startsWithLoneReturns(text: string): number[] {
   const starts = [0];
   for (const match of text.matchAll(anyLineBreak)) starts.push(match.index + match[0].length);
   return starts;
