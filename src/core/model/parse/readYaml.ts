@@ -18,6 +18,7 @@ import {
 import { textRange } from '../text/range';
 import { duplicateKeys } from './duplicateKeys';
 import type { Problem, ProblemCode } from './problem';
+import { quickYaml } from './quickYaml';
 import { topLevelBlocks } from './topLevelBlocks';
 import { overLimit, type YamlLimits, yamlLimits } from './yamlLimits';
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yamlTree';
@@ -39,6 +40,9 @@ export interface YamlResult {
 export function readYaml(source: string, base: number, limits: YamlLimits = yamlLimits): YamlResult {
   const limit = overLimit(source, base, limits);
   if (limit) return { root: undefined, problems: [limit] };
+  // No text has more nodes than characters.
+  const usual = source.length <= limits.nodes ? quickYaml(source, base) : undefined;
+  if (usual) return { root: usual, problems: [] };
   try {
     return parseTree(source, base, limits);
   } catch (error) {
@@ -114,8 +118,8 @@ function reach(source: string, limits: YamlLimits): number {
   }
 }
 
-/** Parses YAML into a tree. Throws where the text is not YAML. */
-function parseTree(source: string, base: number, limits: YamlLimits): YamlResult {
+/** Parses any YAML into a tree. Throws where the text is not YAML. */
+export function parseTree(source: string, base: number, limits: YamlLimits = yamlLimits): YamlResult {
   const events = parseEvents(source, { maxDepth: limits.depth });
   const builder = new TreeBuilder(source, base, events, limits.nodes);
   const root = builder.document();
