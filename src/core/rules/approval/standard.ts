@@ -122,7 +122,7 @@ export const approvalStandard = defineRule({
       es: 'Nadie aceptó la exención de {rule} cuando se aprobó {procedure}. Prescinde de ella o pide que se apruebe este cambio: `changebook approve`.',
     },
     own: {
-      en: '{by}, who asked for this change or performs it, approved {procedure} as {roles}, and the configuration names no `holders` of that role. Somebody else must approve one of the two.',
+      en: '{by}, who requested this change or performs it, approved {procedure} as {roles}, and the configuration names no `holders` of that role. Somebody else must approve one of the two.',
       es: '{by}, que solicitó este cambio o lo realiza, aprobó {procedure} como {roles}, y la configuración no nombra `titulares` de ese rol. Uno de los dos debe aprobarlo otra persona.',
     },
     procedure: { en: 'The procedure.', es: 'El procedimiento.' },
