@@ -5,7 +5,7 @@ import type { Field, FieldTable, FieldType } from '../model/vocabulary/fieldType
 import { templateFields } from '../model/vocabulary/templateFields';
 import { configTypes, fieldsByName } from '../model/vocabulary/vocabulary';
 import type { OutlineMap, OutlineNode, OutlineStep } from './outline';
-import { openConfigFields } from './ruleFields';
+import { openField } from './ruleFields';
 import { type LanguageKind, outlinedType } from './yamlPart';
 
 /** What the vocabulary says of a place. */
@@ -54,7 +54,7 @@ function fieldOf(
   const named = fields && fieldsByName(fields).get(key);
   if (!named) return undefined;
   const path = place ? `${place.path}.${named.name}` : named.name;
-  const open = kind === 'config' ? openConfigFields.get(path) : undefined;
+  const open = openField(kind, path);
   return { path, type: open ?? named.field.type, field: named.field };
 }
 

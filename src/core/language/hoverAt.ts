@@ -46,13 +46,16 @@ export function hoverAt(text: string, offset: number, input: LanguageInput): Hov
       ? field && keyText(token.value, field, input.language, written)
       : field && valueText(token, field, input);
   const markdown = said && field && place.part === 'key' ? said + riskLine(field.path, input) : said;
-  if (markdown)
-    return { markdown, range: token.range, byWhom: decisions.has(field?.path.split('.')[0] ?? '') };
+  if (markdown) return { markdown, range: token.range, byWhom: isDecision(field?.path ?? '') };
   return place.part === 'value' ? idHover(text, offset, input) : undefined;
 }
 
 /** Fields in which people decide something, or answer for it. */
 const decisions = new Set(['approvals', 'agreement', 'waivers', 'notifications', 'hold']);
+
+function isDecision(path: string): boolean {
+  return decisions.has(path.replace(/^standard\./, '').split('.')[0] ?? '');
+}
 
 /** Fields that the risk follows from, or that follow from it. */
 const riskFields = new Set([
