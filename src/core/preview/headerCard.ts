@@ -1,4 +1,5 @@
 import { neededRoles } from '../approvals/neededRoles';
+import { conditionText } from '../config/conditions';
 import { forCustomer } from '../config/forCustomer';
 import { zoneFor } from '../config/recordZone';
 import { customerNamed, type WorkspaceConfig } from '../config/workspaceConfig';
@@ -18,6 +19,8 @@ import { momentOf } from '../model/time/dateTime';
 import { localText } from '../model/time/localText';
 import { decisionChoice, type RiskLevel, roleChoice } from '../model/vocabulary/choices';
 import { choiceIn, withSpaces } from '../model/vocabulary/vocabulary';
+import { standardFacts } from '../procedure/standardFacts';
+import type { StandardCover } from '../rules/approval/standardCover';
 import { recordSummary } from '../rules/recordEntry';
 import { cardTexts } from './cardTexts';
 import { contextRows } from './contextRows';
@@ -30,6 +33,8 @@ interface CardInput {
   readonly language: Language;
   /** The risk of a change. Without it, only roles that have decided are shown. */
   readonly risk?: RiskLevel | undefined;
+  /** Of a standard change, what it is approved with. */
+  readonly cover?: StandardCover | undefined;
 }
 
 type Row = readonly [label: string, html: string];
@@ -99,10 +104,24 @@ function rollbackRows(record: RecordOf<'change'>, stage: string, { config, langu
 }
 
 function otherRows(summary: RecordSummary, input: CardInput): Row[] {
-  const rows = customerRow(summary, input, []);
+  const rows = [...customerRow(summary, input, []), ...standardRows(summary, input)];
   const change = summary.references.find(({ kind }) => kind === 'change');
   if (change) rows.push([cardTexts[input.language].change, shown(change.id)]);
   return rows;
+}
+
+/** Of a procedure: for which changes it is approved, until when, and who decided. */
+function standardRows(summary: RecordSummary, input: CardInput): Row[] {
+  const { terms } = factsOf(summary, standardFacts) ?? {};
+  if (!terms) return [];
+  const texts = cardTexts[input.language];
+  const until = terms.until ? fillIn(texts.until, { until: terms.until }) : '';
+  const told = [conditionText(Object.fromEntries(terms.when), input.language), until].filter(Boolean);
+  const approvals = approvalList(undefined, factsOf(summary, approvalFacts), input);
+  return [
+    [texts.standard, told.map((part) => shown(part, 300)).join(' · ')],
+    ...(approvals ? [[texts.approvals, approvals] as const] : []),
+  ];
 }
 
 function customerRow(
@@ -117,22 +136,24 @@ function customerRow(
 
 /** The roles that must decide or have decided, with their decisions. */
 function approvalList(
-  facts: ChangeSummary,
+  facts: ChangeSummary | undefined,
   { decisions = [], stale: old }: Partial<ApprovalFacts> = {},
-  { config, language, risk }: CardInput,
+  { config, language, risk, cover }: CardInput,
 ): string {
   const texts = cardTexts[language];
   const decided = new Map(decisions.map((approval) => [approval.role, approval]));
   const stale = new Set(old?.approvals.map(({ role }) => role));
-  const needed = risk ? neededRoles(facts, risk, config) : [];
+  const needed = facts && risk ? neededRoles(facts, risk, config) : [];
+  const procedure = cover?.procedure.summary.id ?? '';
   const roles = [...new Set([...needed, ...decided.keys()])];
   const items = roles.map((role) => {
     const approval = decided.get(role);
-    const state = stale.has(role) ? 'stale' : approval?.lacks ? 'incomplete' : (approval?.decision ?? 'open');
+    const open = cover?.roles.has(role) ? 'covered' : 'open';
+    const state = stale.has(role) ? 'stale' : approval?.lacks ? 'incomplete' : (approval?.decision ?? open);
     const said =
       state === 'approved' || state === 'denied'
         ? choiceIn(language, decisionChoice.choices, state)
-        : texts[state];
+        : fillIn(texts[state], { procedure });
     const by = approval?.by ? ` <small>${shown(approval.by)}</small>` : '';
     return `<li class="changebook-${escapeMarkup(state)}">${shown(withSpaces(choiceIn(language, roleChoice.choices, role)))}: ${shown(said)}${by}</li>`;
   });

@@ -1,6 +1,9 @@
+import { approvalRows } from '../../approvals/neededRoles';
 import { closingRules } from '../../approvals/partsNotApproved';
 import { roleHolders } from '../../approvals/roleHolders';
 import { conditionFields, meetsCondition } from '../../config/conditions';
+import { perConfig } from '../../config/perConfig';
+import type { WorkspaceConfig } from '../../config/workspaceConfig';
 import { factsOf } from '../../index/factSource';
 import type { IndexEntry } from '../../index/indexEntry';
 import type { RecordSummary } from '../../index/recordSummary';
@@ -18,7 +21,7 @@ import {
 import { riskOf } from '../../risk/riskOf';
 import { hasReached, isOpen } from '../../workflow/stages';
 import { procedureOf } from '../checklist/followedProcedure';
-import { type StandardInput, type StandardState, standardState } from './standardState';
+import { isStandardProcedure, type StandardInput, type StandardState, standardState } from './standardState';
 
 /** Why a change is not approved with its procedure. */
 export interface StandardFlaw {
@@ -37,7 +40,6 @@ export interface StandardFlaw {
 /** Whether a standard change is approved with the procedure that it was made from. */
 export interface StandardCover {
   readonly procedure: IndexEntry;
-  readonly state: StandardState;
   /** The roles that have approved it with its procedure; none where something speaks against it. */
   readonly roles: ReadonlySet<string>;
   readonly flaw?: StandardFlaw;
@@ -59,16 +61,23 @@ export function standardCover(input: CoverInput): StandardCover | undefined {
   const { summary, index } = input;
   if (followedAsStandard(summary) === undefined) return undefined;
   const procedure = procedureOf(summary, index);
-  const state = procedure && standardState(procedure, input);
-  if (!procedure || !state) return undefined;
-  const all = new Set(state.approved.keys());
+  if (!procedure || !isStandardProcedure(procedure)) return undefined;
+  const everybody = { procedure, roles: configuredRoles(input.config) };
+  if (!isOpen(summary.stage)) return everybody;
+  const state = standardState(procedure, input);
+  if (!state) return undefined;
   const isPast = state.flaw === 'ended' || state.flaw === 'withdrawn';
   // What has been deployed was so while it still counted.
-  if (!isOpen(summary.stage) || (isPast && hasReached(summary.stage, 'in_testing')))
-    return { procedure, state, roles: new Set([...state.needed, ...all]) };
+  if (isPast && hasReached(summary.stage, 'in_testing')) return everybody;
   const flaw = flawOf(input, procedure, state);
-  return { procedure, state, roles: flaw ? nobody : all, ...(flaw ? { flaw } : {}) };
+  return flaw ? { procedure, roles: nobody, flaw } : { procedure, roles: new Set(state.approved.keys()) };
 }
+
+/** The roles of all rows. */
+const configuredRoles = perConfig(
+  (config: WorkspaceConfig): ReadonlySet<string> =>
+    new Set(approvalRows(config).flatMap(({ roles }) => roles)),
+);
 
 /** The roles that have approved a change with its procedure. */
 export function standardRolesOf(input: CoverInput): ReadonlySet<string> {

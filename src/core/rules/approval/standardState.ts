@@ -36,6 +36,11 @@ export interface StandardState {
     | 'open';
 }
 
+/** Whether a procedure says anything of standard changes. */
+export function isStandardProcedure({ summary }: IndexEntry): boolean {
+  return factsOf(summary, standardFacts)?.terms !== undefined;
+}
+
 /** The state of a procedure among the standard ones; undefined of one that is none. */
 export function standardState(entry: IndexEntry, input: StandardInput): StandardState | undefined {
   const { terms } = factsOf(entry.summary, standardFacts) ?? {};

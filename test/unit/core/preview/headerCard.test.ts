@@ -6,6 +6,7 @@ import { emptyConfig } from '../../../../src/core/config/workspaceConfig';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
 import { headerCard } from '../../../../src/core/preview/headerCard';
 import { readConfig } from '../../../../src/core/rules/readConfig';
+import { entryOf } from '../../support/memoryWorkspace';
 
 const text = `---
 type: change
@@ -90,6 +91,30 @@ describe('The header card', () => {
     assert.doesNotMatch(headerCard(procedure, input) ?? '', /<progress/);
     assert.equal(headerCard('---\ntitle: a page\n---\ntext', input), undefined);
     assert.equal(headerCard(readFileSync('README.md', 'utf8'), input), undefined);
+  });
+
+  it('says what standard changes are approved for, and with what', () => {
+    const standard = `---
+type: procedure
+id: PROC-X
+standard:
+  when: { risk: [low, medium] }
+  until: 2027-06-30
+  approvals: [{ role: peer, by: "Ana <b>", at: 2026-11-12 10:00, decision: approved, digest: "sha256-2:0" }]
+---
+- [ ] a
+`;
+    const own = { file: 'PROC-X.md', config, language: 'en' } as const;
+    const html = headerCard(standard, own) ?? '';
+    assert.match(html, /<dt>Standard changes<\/dt><dd>risk: low, medium · until 2027-06-30<\/dd>/);
+    assert.match(html, /peer: edited since <small>Ana &lt;b&gt;/);
+    const procedure = entryOf('PROC-X.md', standard);
+    assert.ok(procedure);
+    const cover = { procedure, roles: new Set(['peer']) };
+    const change = '---\ntype: change\nid: CHG-1\nchange_type: standard\nprocedure: PROC-X\n---\n';
+    const told = headerCard(change, { ...own, language: 'es', risk: 'low', cover }) ?? '';
+    assert.match(told, /changebook-covered">par: aprobado con PROC-X<\/li>/);
+    assert.match(told, /changebook-open">operaciones: sin decidir<\/li>/);
   });
 
   it('is made of half a record, too', () => {
