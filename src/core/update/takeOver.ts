@@ -32,12 +32,21 @@ export function takeOver(sides: Sides, decide: Decide): TakenOver {
     if (side === undefined) open.push(conflict);
     return side ?? 'change';
   };
-  const { lines } = mergeBody(withDoneWords(sides, sideAt), usualStyle, (place) => {
+  const { lines } = mergeBody(withoutKnown(withDoneWords(sides, sideAt)), usualStyle, (place) => {
     if (place.base.every(isBlank)) return bothParts(place);
-    if (hasOnlyMarks(place)) return withMarked(place);
+    const own = ownLines(place);
+    if (own) return [...own, ...withMarks(place)];
     return place[sideAt({ change: place.ours, procedure: place.theirs }) === 'change' ? 'ours' : 'theirs'];
   });
   return { lines, open };
+}
+
+/** The versions without the new steps of the procedure that the change has already. */
+function withoutKnown({ base, ours, theirs }: Sides): Sides {
+  const before = new Set(base.map(stepKey));
+  const here = new Set(ours.filter(isStepLine).map(stepKey));
+  const isKnown = (line: string): boolean => !before.has(stepKey(line)) && here.has(stepKey(line));
+  return { base, ours, theirs: theirs.filter((line) => !isKnown(line)) };
 }
 
 /**
@@ -95,26 +104,38 @@ function bothParts({ ours, theirs }: Sides): readonly string[] {
 
 const heading = /^ {0,3}#{1,6}[ \t]/;
 
-/** Whether the change did no more at a place than tick steps, or say that they do not apply. */
-function hasOnlyMarks({ base, ours }: Sides): boolean {
-  return base.length === ours.length && base.every((line, at) => stepKey(line) === stepKey(ours[at] ?? ''));
+/**
+ * What is the change's own of some steps: those that it ticked, or said not to apply, and that the procedure has no more,
+ * and what it put in between. Undefined where it did anything else to them, or where they are no steps.
+ */
+function ownLines({ base, ours, theirs }: Sides): readonly string[] | undefined {
+  if (!base.every((line) => isStepLine(line) || isBelow(line))) return undefined;
+  const there = new Set(theirs.map(stepKey));
+  const own: string[] = [];
+  let [at, isOwn] = [0, true];
+  for (const line of ours) {
+    const before = base[at];
+    const isSame = before !== undefined && stepKey(before) === stepKey(line);
+    if (isSame) at++;
+    // What is below a step goes where that goes.
+    if (!isSame || isStepLine(line)) isOwn = !isSame || (line !== before && !there.has(stepKey(line)));
+    if (isOwn) own.push(line);
+  }
+  return at === base.length ? own : undefined;
 }
 
-/** What the procedure has now, behind the steps that were ticked before it went on without them. */
-function withMarked({ base, ours, theirs }: Sides): readonly string[] {
-  const marked = new Map<string, number>();
-  for (const [at, line] of ours.entries()) if (line !== base[at]) marked.set(stepKey(line), at);
-  const here = theirs.map((line) => {
-    const at = marked.get(stepKey(line));
-    if (at === undefined) return line;
-    marked.delete(stepKey(line));
-    return mergeStep(base[at] ?? '', ours[at] ?? '', line) ?? ours[at] ?? '';
+/** The lines of the procedure, with what the change did to the steps among them. */
+function withMarks({ base, ours, theirs }: Sides): readonly string[] {
+  const [before, done] = [base, ours].map((lines) => new Map(lines.map((line) => [stepKey(line), line])));
+  return theirs.map((line) => {
+    const [was, now] = [before?.get(stepKey(line)), done?.get(stepKey(line))];
+    return was === undefined || now === undefined ? line : (mergeStep(was, now, line) ?? now);
   });
-  const kept = [...marked.values()].flatMap((at) => {
-    const end = ours.findIndex((line, index) => index > at && (isStepLine(line) || !/^[ \t]+\S/.test(line)));
-    return ours.slice(at, end < 0 ? ours.length : end);
-  });
-  return [...kept, ...here];
+}
+
+/** Whether a line belongs to what stands above it. */
+function isBelow(line: string): boolean {
+  return isBlank(line) || /^[ \t]/.test(line);
 }
 
 function isBlank(line: string | undefined): boolean {

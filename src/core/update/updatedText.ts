@@ -4,6 +4,7 @@ import type { Sides } from '../merge/conflict';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { RecordOf } from '../model/parse/record';
 import { applyEdits, lineBreakOf, type TextEdit } from '../model/text/edit';
+import { likeliestVersion } from './likeliestVersion';
 import { type Decide, takeOver, type UpdateConflict } from './takeOver';
 import { linesOf, type ProcedureVersions, updateSides } from './updateSides';
 
@@ -41,6 +42,7 @@ export function updatedText(
   const field = namingEdits(change, versions);
   if (!field) return undefined;
   const sides = updateSides(change, file, versions);
+  if (isTaken(change, file, versions)) return { text, edits: [], open: [], sides };
   const { lines, open } = takeOver(sides, decide);
   const body = plain.slice(change.bodyStart);
   const isSame = lines.length === linesOf(body).length && lines.every((line, at) => line === sides.ours[at]);
@@ -48,6 +50,14 @@ export function updatedText(
   const after = applyEdits(plain.slice(0, change.bodyStart), field).text + merged;
   const written = eol === '\r\n' ? after.replaceAll('\n', eol) : after;
   return { text: written, edits: editBetween(text, written), open, sides };
+}
+
+/** Whether a change has taken the newer version over already, whatever became of that since. */
+function isTaken(change: RecordOf<'change'>, file: string, { from, to }: ProcedureVersions): boolean {
+  const [old, now] = [from, to].map(({ record }) => referenceTo(record));
+  // Where nobody gave it another version, only the text tells.
+  if (old === now) return likeliestVersion(change, file, [from, to]) === to;
+  return change.data.procedure === now;
 }
 
 /** The edits by which a change names the version that it is to follow. */
