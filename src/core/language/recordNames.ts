@@ -2,7 +2,7 @@ import { type WorkspaceConfig, zoneOrUtc } from '../config/workspaceConfig';
 import type { IndexEntry } from '../index/indexEntry';
 import type { RecordIndex } from '../index/recordIndex';
 import type { RecordSummary } from '../index/recordSummary';
-import type { Language } from '../model/text/localized';
+import type { Language, Localized } from '../model/text/localized';
 import { windowBetween } from '../model/time/localText';
 import { changeStatusChoice, ticketStatusChoice } from '../model/vocabulary/choices';
 import { choiceIn, type RecordType } from '../model/vocabulary/vocabulary';
@@ -39,13 +39,21 @@ export function statusName({ type, status }: RecordSummary, language: Language):
   return choiceIn(language, choices, status);
 }
 
+/** The version of a procedure, and that it is retired; undefined where it says none of both. */
+export function versionName({ version, retired }: RecordSummary, language: Language): string | undefined {
+  const parts = [version, retired && retiredWord[language]].filter(Boolean);
+  return parts.length > 0 ? parts.join(' · ') : undefined;
+}
+
+const retiredWord: Localized = { en: 'retired', es: 'retirado' };
+
 /** A record in three lines: what it is, where it stands, and its file. */
 export function recordCard(entry: IndexEntry, config: WorkspaceConfig, language: Language): string {
   const { summary, file } = entry;
-  const { id = '', title, customer, version } = summary;
+  const { id = '', title, customer } = summary;
   const window = windowText(summary, config);
   // The text around it may be that of another zone.
-  const when = window ? `${window} (${zoneOrUtc(config, customer)})` : version;
+  const when = window ? `${window} (${zoneOrUtc(config, customer)})` : versionName(summary, language);
   const facts = [statusName(summary, language), customer, when].filter((fact) => fact);
   const lines = [
     `**${asMarkdown(id)}** ${asMarkdown(title)}`,

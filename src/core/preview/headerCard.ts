@@ -8,7 +8,7 @@ import type { ChangeSummary } from '../index/changeSummary';
 import { factsOf } from '../index/factSource';
 import type { RecordSummary } from '../index/recordSummary';
 import { oneLine } from '../language/plainText';
-import { statusName, windowText } from '../language/recordNames';
+import { statusName, versionName, windowText } from '../language/recordNames';
 import { goesBack } from '../model/parse/goesBack';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { ParsedRecord, RecordOf } from '../model/parse/record';
@@ -52,7 +52,9 @@ export function headerCard(text: string, input: CardInput): string | undefined {
   const summary = recordSummary(record, input.file, input.config);
   const texts = cardTexts[input.language];
   const state =
-    record.type === 'procedure' ? summary.version : withSpaces(statusName(summary, input.language));
+    record.type === 'procedure'
+      ? versionName(summary, input.language)
+      : withSpaces(statusName(summary, input.language));
   const rows = record.type === 'change' ? changeRows(record, summary, input) : otherRows(summary, input);
   return [
     `<section class="changebook-card" aria-label="${escapeMarkup(texts.card)}">`,

@@ -25,6 +25,10 @@ export const texts = new Map([
   ['.changebook/config.yaml', config],
   ['.changebook/customers/acme.yaml', acme],
   ['.changebook/customers/diba.yaml', 'name: Diba\nenvironments: [{ name: DES }]\n'],
+  [
+    'procedures/PROC-OLD.md',
+    '---\nid: PROC-OLD\ntype: procedure\nversion: 1.0.0\nretired: true\n---\n# Old\n',
+  ],
   ['procedures/PROC-RELEASE.md', '---\nid: PROC-RELEASE\ntype: procedure\nversion: 1.2.0\n---\n# Release\n'],
   [
     'changes/CHG-2026-0001.md',
