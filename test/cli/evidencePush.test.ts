@@ -147,10 +147,12 @@ describe('Pushing a file as evidence', function () {
     const { anna, berta } = shared();
     withFile(berta, 'backup', Buffer.from('of Berta'), '--push');
     withFile(anna, 'smoke');
-    done(anna, 'init', '--help');
+    // The steps stand side by side, which git alone does not merge.
+    done(anna, 'merge-driver', '--install');
     git(anna, 'fetch', '--quiet');
-    git(anna, 'merge', '--quiet', '--no-edit', '--strategy-option=ours', 'origin/main');
-    assert.deepEqual(state(anna).sort(), ['intact', 'intact']);
+    git(anna, 'merge', '--quiet', '--no-edit', 'origin/main');
+    assert.deepEqual(state(anna), ['intact', 'intact']);
+    assert.match(readFileSync(path.join(anna, file), 'utf8'), /\[x\] Backup .*\n- \[x\] Smoke/);
   });
 });
 

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type ActedOn, nameOf } from '../../core/actions/action';
 import { evidenceFolder } from '../../core/actions/evidenceFile';
 import type { Refusal } from '../../core/actions/refusals';
@@ -6,8 +6,8 @@ import type { StepActionName, StepWords } from '../../core/actions/stepKind';
 import { StandingEvidence } from '../../core/audit/standingEvidence';
 import type { Step } from '../../core/model/parse/step';
 import { readTrail } from '../../node/audit/readTrail';
+import { isCommitted } from '../../node/commit/isUncommitted';
 import { readEvidence } from '../../node/evidence/readEvidence';
-import { isFolder } from '../../node/workspaceRoot';
 import type { Call } from './command';
 import type { NamedRecord } from './namedRecord';
 
@@ -45,7 +45,8 @@ async function standingEvidence(
   { path, workspace }: NamedRecord,
   { record, file }: ActedOn,
 ): Promise<StandingEvidence | undefined> {
-  if (!isFolder(join(workspace.root, evidenceFolder))) return undefined;
+  // Not the folder: what an earlier run took away and did not commit is gone from that.
+  if (!(await isCommitted(workspace.root, evidenceFolder))) return undefined;
   const { id } = record.data;
   const events = await readTrail(path, { id, file, steps: record.body.steps }).catch(() => []);
   return new StandingEvidence(events);

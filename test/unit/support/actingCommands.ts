@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { bundled } from './bundled';
@@ -25,6 +26,8 @@ const id = 'CHG-2026-0001';
 export const actingCommands: readonly ActingCommand[] = [
   { args: ['tick', id], files: [first] },
   { args: ['tick', id, 'Open two'], files: [first] },
+  { args: ['tick', id, 'Open two', '--evidence-file', 'shown.log'], files: [first] },
+  // It takes the file away that shows it.
   { args: ['untick', id, 'Done one'], files: [first] },
   { args: ['untick', id, 'Left out'], files: [first] },
   { args: ['skip', id, 'Open two', '--reason', 'Not here'], files: [first] },
@@ -63,7 +66,21 @@ rules:
   notify/parties: "off"
   notify/start: "off"
 `;
+const shown = 'Restored\n';
+const digest = createHash('sha256').update(shown).digest('hex');
+const evidence = `evidence/${id}/shown-${digest.slice(0, 6)}.log`;
+/** The first commit is the tick of a step, as far as its message says. */
+const begin = `Begin
+
+Changebook-Record: ${id}
+Changebook-Action: tick
+Changebook-Step: Title 1 > Checklist > Done one
+Changebook-Evidence: ${evidence}
+Changebook-Evidence-File: ${evidence} sha256:${digest}`;
 const committed: { readonly [file: string]: string } = {
+  'shown.log': 'Another\n',
+  [evidence]: shown,
+
   '.changebook/config.yaml': config,
   [first]: record('change', 1, 'status: to_do\n', steps),
   [held]: record(
@@ -99,7 +116,7 @@ function madeTemplate(): string {
   for (const [file, text] of Object.entries(committed)) write(folder, file, text);
   git(folder, 'init', '--quiet');
   git(folder, 'add', '--all');
-  git(folder, 'commit', '--quiet', '--message', 'Begin');
+  git(folder, 'commit', '--quiet', '--message', begin);
   write(folder, 'other.md', 'staged\n');
   git(folder, 'add', 'other.md');
   write(folder, 'other.md', 'unstaged\n');
