@@ -6,7 +6,7 @@ import { markConditions } from '../model/parse/markConditions';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { ParsedRecord } from '../model/parse/record';
 import type { Step } from '../model/parse/step';
-import { gateBlocking, leadsBack } from '../model/parse/stepGates';
+import { gateBlocking, leadsBack, progressSteps } from '../model/parse/stepGates';
 import { applyEdits } from '../model/text/edit';
 import { oneLineValue } from '../model/text/oneLineValue';
 import { closedState } from './closedState';
@@ -83,8 +83,9 @@ export function planStepAction(text: string, wish: StepWish, gates?: ProcedureGa
   const blocked = kind.waits && gates ? gateBlocking(step, steps, gates.gates) : undefined;
   if (blocked) {
     const first = quoted(blocked.open[0]?.text ?? '');
-    const { required, open } = blocked;
-    return refused('gate', wish, { required, count: open.length, first, procedure: gates?.procedure ?? '' });
+    const count = progressSteps(blocked.open).length;
+    const { required } = blocked;
+    return refused('gate', wish, { required, count, first, procedure: gates?.procedure ?? '' });
   }
   return verified(record, step, wish);
 }

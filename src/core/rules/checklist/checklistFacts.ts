@@ -1,6 +1,7 @@
 import type { FactSource, FactsContext } from '../../index/factSource';
 import { type StepKey, stepKey } from '../../index/procedureFacts';
 import { withoutNothing } from '../../index/withoutNothing';
+import { choiceKey } from '../../model/parse/markChoices';
 import type { ParsedRecord } from '../../model/parse/record';
 import type { Step } from '../../model/parse/step';
 import type { PackedRange } from '../../model/text/range';
@@ -37,6 +38,7 @@ export const checklistFacts = {
     const paths: (readonly string[])[] = [];
     const places = new Map<readonly string[], number>();
     const rollback: [path: number, above: number][] = [];
+    const choices = new Set<string>();
     const steps = record.body.steps.map((step): StepFacts => {
       let place = places.get(step.path);
       if (place === undefined) {
@@ -44,7 +46,13 @@ export const checklistFacts = {
         places.set(step.path, place);
         if (step.rollback !== undefined) rollback.push([place, step.rollback]);
       }
-      return [place, stateOf(step), stepKey(step), record.lines.packedAt(step.range)];
+      const state = stateOf(step);
+      // Below the same headings the steps of an open choice are one that is to be done.
+      const choice =
+        state === 'open' && step.choice !== undefined ? `${place} ${choiceKey(step)}` : undefined;
+      const again = choice !== undefined && choices.has(choice);
+      if (choice !== undefined) choices.add(choice);
+      return [place, again ? 'optional' : state, stepKey(step), record.lines.packedAt(step.range)];
     });
     return withoutNothing({ paths, steps, rollback: rollback.length > 0 ? rollback : undefined });
   },

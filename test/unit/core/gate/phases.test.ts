@@ -37,7 +37,8 @@ schedule:
 
 ### 1. Before
 
-- [ ] Errors looked at
+- [ ] Errors looked at <!-- step: choice=errors -->
+- [ ] Errors asked about <!-- step: choice=errors -->
 `;
 const procedure = `---
 id: PROC-1
