@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
@@ -154,6 +154,26 @@ describe('Pushing records', function () {
     assert.ok((await lenses(uri)).includes('$(cloud-upload) not pushed: 1'));
     await vscode.commands.executeCommand('changebook.pushRecords', uri);
     assert.equal(gitIn(bare, 'log', '-1', '--format=%s', branch), `${id}: tick "Delta" (4/4)`);
+  });
+
+  it('meets fewer conflicts once git merges records by steps', async () => {
+    await vscode.commands.executeCommand('changebook.mergeBySteps', uri);
+    assert.equal(git('log', '-1', '--format=%s'), 'Merge records with Changebook');
+    const untick = (step: string): void => {
+      const text = readFileSync(uri.fsPath, 'utf8');
+      writeFileSync(uri.fsPath, text.replace(`[x] ${step}`, `[ ] ${step}`));
+      git('commit', '--quiet', '--message', step, '--', uri.fsPath);
+    };
+    git('checkout', '--quiet', '-b', 'side');
+    untick('Alpha');
+    git('checkout', '--quiet', branch);
+    untick('Beta');
+    git('merge', '--quiet', '--message', 'Both', 'side');
+    assert.match(readFileSync(uri.fsPath, 'utf8'), /\[ \] Alpha\n- \[ \] Beta\n- \[x\] Gamma/);
+    git('config', '--remove-section', 'merge.changebook');
+    git('rm', '--quiet', '.gitattributes');
+    git('commit', '--quiet', '--message', 'Merge records line by line');
+    git('branch', '--quiet', '-D', 'side');
   });
 });
 
