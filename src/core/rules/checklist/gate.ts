@@ -2,7 +2,9 @@ import { factsOf } from '../../index/factSource';
 import type { IndexEntry } from '../../index/indexEntry';
 import type { GateFacts } from '../../index/procedureFacts';
 import type { RecordSummary } from '../../index/recordSummary';
+import { plainName } from '../../model/text/plainName';
 import { unpackRange } from '../../model/text/range';
+import { isOpen } from '../../workflow/stages';
 import { defineRule } from '../defineRule';
 import type { SummaryReport, WorkspaceContext } from '../rule';
 import { checklistFacts, type StepFacts } from './checklistFacts';
@@ -14,12 +16,12 @@ export const checklistGate = defineRule({
   scope: 'workspace',
   severity: 'error',
   appliesTo: ['procedure', 'change'],
-  reads: ['procedure', 'gates'],
+  reads: ['procedure', 'gates', 'schedule'],
   sources: ['R'],
   title: { en: 'Step ticked before its gate', es: 'Paso marcado antes de su compuerta' },
   explanation: {
-    en: 'A procedure may say that no step of a section is ticked while one of another section is open: nobody releases what was not tested. In a change that follows it, such a tick is an error; in the procedure itself a gate that requires a section without steps can never hold anything back, which is a warning.',
-    es: 'Un procedimiento puede decir que no se marca ningún paso de una sección mientras quede uno abierto de otra: nadie publica lo que no se probó. En un cambio que lo sigue, una marca así es un error; en el propio procedimiento, una compuerta que exige una sección sin pasos nunca detiene nada, y es una advertencia.',
+    en: 'A procedure may say that no step of a section is ticked while one of another section is open: nobody releases what was not tested. In a change that follows it, such a tick is an error; in the procedure itself a gate that requires a section without steps can never hold anything back, which is a warning. So is a gate for a phase in a change whose phases have other names.',
+    es: 'Un procedimiento puede decir que no se marca ningún paso de una sección mientras quede uno abierto de otra: nadie publica lo que no se probó. En un cambio que lo sigue, una marca así es un error; en el propio procedimiento, una compuerta que exige una sección sin pasos nunca detiene nada, y es una advertencia. También lo es una compuerta de una fase en un cambio cuyas fases se llaman de otro modo.',
   },
   messages: {
     early: {
@@ -28,6 +30,10 @@ export const checklistGate = defineRule({
     },
     gate: { en: 'The gate that requires “{required}”.', es: 'La compuerta que exige «{required}».' },
     open: { en: 'The first step that is still open.', es: 'El primer paso aún abierto.' },
+    noPhase: {
+      en: '{procedure} requires steps before the phase “{phase}”, and this change has {known} alone, so nothing waits for them; call a phase so.',
+      es: '{procedure} exige pasos antes de la fase «{phase}» y este cambio solo tiene {known}, así que nada los espera; llama así a una fase.',
+    },
     noSteps: {
       en: 'No heading that starts with “{required}” has steps, so this gate holds nothing back.',
       es: 'Ningún encabezado que empiece por «{required}» tiene pasos, así que esta compuerta no detiene nada.',
@@ -43,9 +49,22 @@ export const checklistGate = defineRule({
     }
     const procedure = procedureOf(summary, context.index);
     for (const gate of procedure?.summary.gates ?? [])
-      if (procedure) yield* earlyTicks(summary, gate, procedure, context);
+      if (procedure) {
+        yield* earlyTicks(summary, gate, procedure, context);
+        yield* unknownPhase(summary, gate);
+      }
   },
 });
+
+/** A phase that waits for steps, where the change calls none of its phases so: nothing would wait for them. */
+function* unknownPhase(summary: RecordSummary, { phase }: GateFacts): Generator<SummaryReport> {
+  const names = (summary.change?.phases ?? []).map(({ name }) => name);
+  const place = summary.references.find(({ kind }) => kind === 'procedure');
+  if (!phase || !place || names.length === 0 || !isOpen(summary.stage)) return;
+  if (names.some((name) => plainName(name) === plainName(phase))) return;
+  const args = { phase: phase.slice(0, 60), procedure: place.id, known: names.join(', ').slice(0, 200) };
+  yield { message: 'noPhase', range: unpackRange(place.range), args, severity: 'warning' };
+}
 
 function* earlyTicks(
   summary: RecordSummary,
