@@ -12,21 +12,27 @@ export interface Interval {
 export class IntervalList {
   private items: Interval[] = [];
   private sorted = true;
+  /** Whether one went already: what comes then takes the place of another, and goes to its own at once. */
+  private isKeptUp = false;
   /** For the middle of each half: the latest end in that half. */
   private latest: Float64Array | undefined;
 
   add(item: Interval): void {
-    // Many that come at once are put in order when somebody asks.
-    const last = this.items.at(-1);
-    this.sorted &&= last === undefined || compareIntervals(last, item) <= 0;
-    this.items.push(item);
     this.latest = undefined;
+    const last = this.items.at(-1);
+    if (last === undefined || compareIntervals(last, item) <= 0) this.items.push(item);
+    else if (this.isKeptUp) this.items.splice(this.place(item), 0, item);
+    else {
+      // Many that come at once are put in order when somebody asks.
+      this.sorted = false;
+      this.items.push(item);
+    }
   }
 
   remove(item: Interval): void {
-    const at = this.sorted
-      ? this.place(item)
-      : this.items.findIndex((other) => compareIntervals(other, item) === 0);
+    this.sort();
+    this.isKeptUp = true;
+    const at = this.place(item);
     const found = this.items[at];
     if (!found || compareIntervals(found, item) !== 0) return;
     this.items.splice(at, 1);
@@ -53,7 +59,7 @@ export class IntervalList {
 
   /** Those that start at or after one moment and before another. */
   startingIn(from: number, to: number): Interval[] {
-    this.prepared();
+    this.sort();
     const found: Interval[] = [];
     for (let at = this.place({ file: '', start: from, end: from }); ; at++) {
       const item = this.items[at];
@@ -64,8 +70,7 @@ export class IntervalList {
 
   private prepared(): Float64Array {
     if (this.latest) return this.latest;
-    if (!this.sorted) this.items.sort(compareIntervals);
-    this.sorted = true;
+    this.sort();
     const latest = new Float64Array(this.items.length);
     const fill = (low: number, high: number): number => {
       if (low >= high) return Number.NEGATIVE_INFINITY;
@@ -78,6 +83,11 @@ export class IntervalList {
     fill(0, this.items.length);
     this.latest = latest;
     return latest;
+  }
+
+  private sort(): void {
+    if (!this.sorted) this.items.sort(compareIntervals);
+    this.sorted = true;
   }
 
   /** Where an item stands, or would stand. */
