@@ -114,7 +114,10 @@ export class RecordIndex {
 
   /** The records that name this id, in fields of a kind where one is given. */
   referrersOf(id: string, kind?: RecordReference['kind']): IndexEntry[] {
-    const entries = this.referrersById.sorted(id).flatMap((file) => this.records.entry(file) ?? []);
+    const files = this.referrersById.sorted(id);
+    // Most that name a change are tickets, which follow none up: nobody needs to read them for that.
+    const some = kind === 'supersedes' ? files.filter((file) => this.records.keys(file)?.change) : files;
+    const entries = some.flatMap((file) => this.records.entry(file) ?? []);
     return entries.filter(
       ({ summary }) => !kind || summary.references.some((named) => named.kind === kind && named.id === id),
     );
