@@ -10,7 +10,8 @@ export type CommitsByFile = ReadonlyMap<string, readonly LoggedCommit[]>;
 /** The commits of files in a folder, as one HEAD has them: whoever asks second waits for what the first was told. */
 export class FileLog {
   private readonly known = new Map<string, LoggedCommit[]>();
-  private hasAll = false;
+  /** What git told of all files: of those that nobody asks about nothing else is made. */
+  private all: string | undefined;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly root: string) {}
@@ -23,29 +24,22 @@ export class FileLog {
   }
 
   private async read(files: readonly string[]): Promise<CommitsByFile> {
-    const missing = this.hasAll ? [] : files.filter((file) => !this.known.has(file));
-    if (missing.length > 0) {
-      const all = missing.length > mostNames;
-      const commits = await this.ask(all ? ['.'] : missing);
-      this.hasAll = all;
-      if (all) this.known.clear();
-      for (const file of missing) this.known.set(file, []);
-      for (const commit of commits) {
-        const own = this.known.get(commit.file);
-        if (own) own.push(commit);
-        else if (all) this.known.set(commit.file, [commit]);
-      }
-      for (const file of all ? this.known.keys() : missing) this.known.get(file)?.reverse();
-    }
+    const missing = files.filter((file) => !this.known.has(file));
+    if (missing.length === 0) return this.known;
+    if (missing.length > mostNames) this.all ??= await this.ask(['.']);
+    const told = this.all ?? (await this.ask(missing));
+    for (const file of missing) this.known.set(file, []);
+    for (const commit of parseLog(told, new Set(missing))) this.known.get(commit.file)?.push(commit);
+    for (const file of missing) this.known.get(file)?.reverse();
     return this.known;
   }
 
-  private async ask(names: readonly string[]): Promise<LoggedCommit[]> {
+  private async ask(names: readonly string[]): Promise<string> {
     // A graph of commits that somebody wrote may tell of parents that they do not have.
     const quiet = ['-c', 'core.commitGraph=false', '--literal-pathspecs'];
     const call = [...quiet, 'log', '--full-history', ...logFormat, '--relative', '--', ...names];
     const { code, out, err } = await readOnlyGit(this.root, call);
     if (code !== 0) throw new Error(err);
-    return parseLog(out.toString('utf8'));
+    return out.toString('utf8');
   }
 }

@@ -22,6 +22,8 @@ export const logFormat: readonly string[] = [
 ];
 
 const raw = /^\n?(:+)((?:\d{6} )+)((?:[0-9a-f]{40,64} )+)([A-Z]+)\d*$/;
+const isRaw = /^\n?:/;
+const isMove = / [RC]\d*$/;
 const missing = /^0+$/;
 
 /** A commit with its parents, and with its author and committer as written, without the mail map. */
@@ -32,8 +34,12 @@ export interface CommitPeople {
   readonly committer: CommitPerson;
 }
 
-/** Reads what git printed in `logFormat`, in its order. Commits that changed no file are left out. */
-export function parseLog(out: string): LoggedCommit[] {
+/**
+ * Reads what git printed in `logFormat`, in its order. Commits that changed no file are left out.
+ *
+ * @param wanted the files that somebody asks about, where not all of them are: what the others were is not read
+ */
+export function parseLog(out: string, wanted?: ReadonlySet<string>): LoggedCommit[] {
   const tokens = out.split('\0');
   const commits: LoggedCommit[] = [];
   let index = 0;
@@ -59,13 +65,13 @@ export function parseLog(out: string): LoggedCommit[] {
       committer: { name: committerName, address: committerAddress },
     };
     const known = parents.split(' ').filter((parent) => parent !== '');
-    for (let match = nextRaw(); match; match = nextRaw()) {
+    for (let token = nextRaw(); token !== undefined; token = nextRaw()) {
+      const moves = isMove.test(token);
+      const fileBefore = moves ? tokens[index++] : undefined;
+      const file = tokens[index++] ?? '';
+      const match = wanted?.has(file) === false ? undefined : raw.exec(token);
+      if (!match) continue;
       const change = readChange(match);
-      const moves = change.letters.length === 1 && 'RC'.includes(change.letters);
-      const paths = tokens.slice(index, index + (moves ? 2 : 1));
-      index += paths.length;
-      const file = paths.at(-1) ?? '';
-      const fileBefore = moves ? paths[0] : undefined;
       commits.push({
         ...about,
         parents: known,
@@ -79,11 +85,10 @@ export function parseLog(out: string): LoggedCommit[] {
   }
   return commits;
 
-  function nextRaw(): RegExpExecArray | undefined {
+  /** What stands before the name of the next file that the commit changed. */
+  function nextRaw(): string | undefined {
     while (index < tokens.length && (tokens[index] ?? '').trim() === '') index++;
-    const match = raw.exec(tokens[index] ?? '');
-    if (match) index++;
-    return match ?? undefined;
+    return isRaw.test(tokens[index] ?? '') ? tokens[index++] : undefined;
   }
 }
 
