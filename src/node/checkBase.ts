@@ -9,6 +9,7 @@ import {
 import { enclosedConfigFile } from '../core/config/recordPlaceFindings';
 import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { FileFinding } from '../core/findings/finding';
+import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
 import type { RecordSummary } from '../core/index/recordSummary';
 import { decodeText } from '../core/model/parse/decodeText';
@@ -55,7 +56,7 @@ export async function checkBase(
   changed: ChangedSince,
   found: ReadonlySet<string>,
 ): Promise<BaseCheck> {
-  const { root, survey, now, facts } = workspace;
+  const { root, survey, now, facts, packs } = workspace;
   const texts = textsBefore(root, survey.texts, changed);
   const sameConfig = JSON.stringify(texts) === JSON.stringify(survey.texts);
   const config = sameConfig ? workspace.config : readConfig(texts);
@@ -67,8 +68,7 @@ export async function checkBase(
   for (const [file, bytes] of changed.before) {
     // What lies there and was passed over by the walk is ignored, and was.
     if (!file.endsWith('.md') || (bytes && !walked.has(file) && facts.exists(file))) continue;
-    const read = bytes && decodeText(bytes);
-    const entry = read && scanner.read(file, read.text, read.options);
+    const entry = bytes && ((sameConfig && packs.entry(file, bytes)) || readBytes(scanner, file, bytes));
     if (!entry && !index.entry(file)) continue;
     concerned.add(file);
     for (const other of index.update(file, entry)) concerned.add(other);
@@ -96,6 +96,11 @@ export async function checkBase(
   const base = { concerned: sameConfig ? concerned : undefined, findings };
   if (!touchesRules(root, changed)) return base;
   return { ...base, againstBase: await checkAgainstBase(workspace, changed, { ...before, texts }) };
+}
+
+function readBytes(reader: RecordReader, file: string, bytes: Uint8Array): IndexEntry | undefined {
+  const { text, options } = decodeText(bytes);
+  return reader.read(file, text, options);
 }
 
 /**

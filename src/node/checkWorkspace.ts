@@ -29,6 +29,8 @@ export interface LoadedWorkspace {
   readonly asking: AskingFiles;
   /** What the files hold. */
   readonly contents: Contents;
+  /** What was read by its configuration, now and before. */
+  readonly packs: RecordPacks;
   /** What could not be read: of the survey, and of the records. */
   readonly unreadable: readonly Unreadable[];
   readonly facts: DiskFacts;
@@ -96,7 +98,7 @@ export async function loadWorkspace(root: string, options: LoadOptions): Promise
   const questions = wanted ? gitQuestions(withProcedures(entriesOf(index, asked()), index)) : undefined;
   const git = questions ? await askGit(root, [], questions) : 'notAsked';
   return {
-    ...{ root, survey, contents, config, index, asking, facts, git, clock, now },
+    ...{ root, survey, contents, packs, config, index, asking, facts, git, clock, now },
     unreadable: [...survey.unreadable, ...unreadable],
     ...(questions ? { questions } : {}),
     ...(concerned ? { concerned } : {}),

@@ -17,8 +17,14 @@ export async function leftRecords(
   workspace: LoadedWorkspace | undefined,
 ): Promise<ReportedFileFinding[]> {
   const { root, texts } = survey;
-  const withId = (id: string): readonly string[] => workspace?.index.filesWithId(id) ?? [];
-  const left = await droppedFromDisk(survey, changed, textsBefore(root, texts, changed), withId);
+  const before = textsBefore(root, texts, changed);
+  // By another configuration it may have been another record.
+  const packs = JSON.stringify(before) === JSON.stringify(texts) ? workspace?.packs : undefined;
+  const left = await droppedFromDisk(survey, changed, before, {
+    withId: (id) => workspace?.index.filesWithId(id) ?? [],
+    entry: (file) => workspace?.index.entry(file),
+    entryBefore: (file, bytes) => packs?.entry(file, bytes),
+  });
   const told = left.map(({ file, from, finding, older }) => {
     // What was asked for may have gone where nobody asked.
     const hidden = !isSelected(selection, file) && isSelected(selection, from);

@@ -1,3 +1,4 @@
+import type { IndexEntry } from '../index/indexEntry';
 import { titleOf } from '../index/summarise';
 import type { ReadText } from '../model/parse/decodeText';
 import { parseRecord } from '../model/parse/parseRecord';
@@ -43,6 +44,8 @@ export interface CurrentState {
   renamedTo(file: string): string | undefined;
   /** Unchanged files whose records have an id, as far as they are known. */
   withId(id: string): readonly string[];
+  /** The record that a file holds, where it was read already. */
+  entry?(file: string): IndexEntry | undefined;
 }
 
 /** Reads what identifies the record in a text; undefined where it holds none. */
@@ -63,6 +66,16 @@ export function recordIdentity(
   const decided = record.type === 'change' && (record.data.approvals ?? []).length > 0;
   if (!isOpen(stageOf(status, hold, stages))) return { ...known, stage: 'closed' };
   return { ...known, stage: status === first && !decided ? 'draft' : 'open' };
+}
+
+/** The same of a record that was read already; undefined where its text has to say more. */
+export function knownIdentity({ file, summary }: IndexEntry): RecordIdentity | undefined {
+  const { id, type, title, status, stage, guessed } = summary;
+  if (guessed) return undefined;
+  const known = { file, id, type, title };
+  if (type === 'procedure' || !isOpen(stage)) return { ...known, stage: 'closed' };
+  // In its first state it is a draft only if nobody has decided anything.
+  return status === initialStatus(type) ? undefined : { ...known, stage: 'open' };
 }
 
 /** Finds the records that were dropped. */
@@ -154,10 +167,17 @@ export class DroppedRecords {
 
   private recordAt(file: string): RecordIdentity | undefined {
     if (this.known.has(file)) return this.known.get(file);
-    const read = this.now.exclusionReason(file) ? undefined : this.now.text(file);
-    const record = read && recordIdentity(file, read, this.reader);
+    const record = this.now.exclusionReason(file) ? undefined : this.read(file);
     this.known.set(file, record);
     return record;
+  }
+
+  private read(file: string): RecordIdentity | undefined {
+    const entry = this.now.entry?.(file);
+    const known = entry && knownIdentity(entry);
+    if (known) return known;
+    const read = this.now.text(file);
+    return read && recordIdentity(file, read, this.reader);
   }
 }
 

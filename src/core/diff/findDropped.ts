@@ -1,11 +1,13 @@
 import { type ConfigText, configFolder } from '../config/configFiles';
 import { nestedTest } from '../config/globs';
+import type { IndexEntry } from '../index/indexEntry';
 import { decodeText } from '../model/parse/decodeText';
 import { RecordReader } from '../rules/recordReader';
 import {
   type CurrentState,
   type DroppedRecord,
   DroppedRecords,
+  knownIdentity,
   type RecordIdentity,
   recordIdentity,
 } from './droppedRecords';
@@ -28,10 +30,14 @@ export class PreviousState {
   readonly wouldBeNested: (folder: string) => boolean;
   private readonly unchanged: string[];
 
-  /** @param texts the previous configuration */
+  /**
+   * @param texts the previous configuration
+   * @param entryOf the record of such a text, where it was read already
+   */
   constructor(
     private readonly changed: ChangedState,
     texts: readonly ConfigText[],
+    private readonly entryOf: (file: string, bytes: Uint8Array) => IndexEntry | undefined = () => undefined,
   ) {
     const { before, tracked } = changed;
     this.reader = new RecordReader(texts);
@@ -45,8 +51,7 @@ export class PreviousState {
   /** The previous records whose files changed or are excluded now. */
   records(now: CurrentState): RecordIdentity[] {
     const touched = [...this.changed.before].flatMap(([file, bytes]) => {
-      const read = bytes && this.mayHaveHeldRecord(file) ? decodeText(bytes) : undefined;
-      return (read && recordIdentity(file, read, this.reader)) ?? [];
+      return (bytes && this.mayHaveHeldRecord(file) && this.identity(file, bytes)) || [];
     });
     const left = this.unchanged.flatMap((file) => {
       if (!file.endsWith('.md') || !now.exclusionReason(file) || !this.mayHaveHeldRecord(file)) return [];
@@ -54,6 +59,12 @@ export class PreviousState {
       return (read && recordIdentity(file, read, this.reader)) ?? [];
     });
     return [...touched, ...left];
+  }
+
+  private identity(file: string, bytes: Uint8Array): RecordIdentity | undefined {
+    const entry = this.entryOf(file, bytes);
+    const known = entry && knownIdentity(entry);
+    return known ?? recordIdentity(file, decodeText(bytes), this.reader);
   }
 
   /** Ignore rules do not count: what git tracks was not ignored. */

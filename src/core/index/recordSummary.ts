@@ -33,6 +33,8 @@ export interface RecordSummary {
   readonly id: string | undefined;
   readonly idRange: PackedRange;
   readonly title: string;
+  /** It is a record by its place, its name or its id: another reader may see none. */
+  readonly guessed?: true;
   readonly status: string;
   /** The workflow's stage that counts: of a record on hold, the one that it came from. */
   readonly stage: string;

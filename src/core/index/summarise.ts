@@ -35,6 +35,7 @@ export function summarise(record: ParsedRecord, file: string, config: WorkspaceC
     id: record.data.id,
     idRange: record.lines.packedAt(idNode?.range ?? record.fence),
     title: titleOf(record),
+    ...(isGuessed(record) ? { guessed: true } : {}),
     status,
     stage,
     ...(version ? { version } : {}),
@@ -49,6 +50,11 @@ export function summarise(record: ParsedRecord, file: string, config: WorkspaceC
     ...(imported ? { imported } : {}),
     ...(cameClosed(record, stage) ? { cameClosed: true } : {}),
   };
+}
+
+/** Whether it takes more than front matter at the top that names a type to see a record. */
+function isGuessed({ typed, fence }: ParsedRecord): boolean {
+  return !typed || fence.start > 1 || fence.end === fence.start;
 }
 
 /** The components of an open ticket that stands against their release. */

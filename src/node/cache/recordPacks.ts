@@ -11,6 +11,7 @@ import {
   pruneCache,
   removeQuietly,
 } from './cacheFolder';
+import { idOf } from './contents';
 import { Pack, type PackedRecords } from './pack';
 import { PackWriter } from './packWriter';
 
@@ -66,6 +67,12 @@ export class RecordPacks {
     let place = this.places.get(file);
     while (place && place.id !== id) place = place.before;
     return place && (holdsRecord(place) ? place : 'none');
+  }
+
+  /** The record that a file held with these bytes, where they were read before in its place. */
+  entry(file: string, bytes: Uint8Array): IndexEntry | undefined {
+    const known = this.find(file, idOf(bytes));
+    return known && known !== 'none' ? known.entry() : undefined;
   }
 
   /** Takes in what is read now, and keeps it for the next time. */

@@ -38,7 +38,7 @@ export async function readRecordPlaces(
   const withId = (id: string): readonly string[] => [named.get(id) ?? []].flat();
   const state: CurrentState = files
     ? await TreeState.read(root, files, reader, { after, renamed: changed.renamed }, before, withId)
-    : new DiskState(survey, reader, { ...changed, tracked }, withId);
+    : new DiskState(survey, reader, { ...changed, tracked }, { withId });
   return {
     mayHaveHeldRecord: (file) => before.mayHaveHeldRecord(file),
     mayHoldRecord: (file) => state.exclusionReason(file) === undefined,

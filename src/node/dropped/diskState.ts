@@ -2,6 +2,7 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CurrentState } from '../../core/diff/droppedRecords';
 import { type ExclusionReason, exclusionReason } from '../../core/diff/exclusionReason';
+import type { IndexEntry } from '../../core/index/indexEntry';
 import type { ReadText } from '../../core/model/parse/decodeText';
 import type { RecordReader } from '../../core/rules/recordReader';
 import type { ChangedSince } from '../changedSince';
@@ -18,12 +19,12 @@ export class DiskState implements CurrentState {
   private readonly newNames: ReadonlyMap<string, string>;
   private readonly rules = new Map<string, IgnoreRules>();
 
-  /** @param withId the unchanged files whose records have an id */
+  /** @param known what was read of its records already: the unchanged files with an id, the record of a file */
   constructor(
     { root, files, nested }: Pick<Survey, 'root' | 'nested'> & { files: readonly { file: string }[] },
     private readonly reader: RecordReader,
     private readonly changed: Pick<ChangedSince, 'before' | 'renamed' | 'tracked'>,
-    readonly withId: (id: string) => readonly string[],
+    private readonly known: Pick<CurrentState, 'withId' | 'entry'>,
   ) {
     this.root = root;
     this.touched = new Set([...changed.before.keys(), ...changed.renamed.keys()]);
@@ -35,6 +36,14 @@ export class DiskState implements CurrentState {
   has(file: string): boolean {
     const stats = this.stats(file);
     return stats?.isFile() === true || stats?.isSymbolicLink() === true;
+  }
+
+  withId(id: string): readonly string[] {
+    return this.known.withId(id);
+  }
+
+  entry(file: string): IndexEntry | undefined {
+    return this.known.entry?.(file);
   }
 
   isTracked(file: string): boolean {

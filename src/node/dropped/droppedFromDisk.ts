@@ -5,6 +5,7 @@ import { dropPlace, droppingKey, fileStart } from '../../core/diff/dropPlace';
 import { droppedFinding, droppedSeverity } from '../../core/diff/droppedFindings';
 import { findDropped, PreviousState, wasIgnored } from '../../core/diff/findDropped';
 import { compareFindings, type FileFinding } from '../../core/findings/finding';
+import type { IndexEntry } from '../../core/index/indexEntry';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { LineRange } from '../../core/model/text/range';
 import { configRecordDropped } from '../../core/rules/config/recordDropped';
@@ -23,21 +24,31 @@ export interface Left extends FileFinding {
   readonly older: boolean;
 }
 
+/** What was read of a workspace's records already. */
+export interface KnownRecords {
+  /** The files whose records have an id. */
+  readonly withId: (id: string) => readonly string[];
+  /** The record that a file holds. */
+  readonly entry: (file: string) => IndexEntry | undefined;
+  /** The record that a file held with these bytes. */
+  readonly entryBefore: (file: string, bytes: Uint8Array) => IndexEntry | undefined;
+}
+
 /**
  * Finds the records that were dropped from a workspace on disk, and the settings that excluded them.
  *
  * @param before the previous configuration's texts
- * @param withId the files whose records now have an id
+ * @param known what was read of its records already
  */
 export async function droppedFromDisk(
   survey: Survey,
   changed: ChangedSince,
   before: readonly ConfigText[],
-  withId: (id: string) => readonly string[],
+  known: KnownRecords,
 ): Promise<Left[]> {
   const reader = new RecordReader(survey.texts);
-  const old = new PreviousState(changed, before);
-  const state = new DiskState(survey, reader, changed, withId);
+  const old = new PreviousState(changed, before, known.entryBefore);
+  const state = new DiskState(survey, reader, changed, known);
   const { config } = old.reader;
   const from = {
     texts: survey.texts,
