@@ -23,6 +23,16 @@ function git(...args: string[]): string {
   return execFileSync('git', args, { cwd: fileUri('.').fsPath, encoding: 'utf8', stdio: 'pipe' }).trim();
 }
 
+function begin(): void {
+  git('init', '--quiet');
+  for (const [key, value] of [
+    ['user.name', 'Test'],
+    ['user.email', 'test@example.org'],
+    ['commit.gpgsign', 'false'],
+  ] as const)
+    git('config', key, value);
+}
+
 function commit(message: string): void {
   git('add', '.');
   git('commit', '--quiet', '--message', message);
@@ -36,13 +46,7 @@ describe('A procedure that moves on', () => {
   afterEach(closeEditors);
 
   it('gives its new steps to an open change, from the light bulb on what it is behind', async () => {
-    git('init', '--quiet');
-    for (const [key, value] of [
-      ['user.name', 'Test'],
-      ['user.email', 'test@example.org'],
-      ['commit.gpgsign', 'false'],
-    ] as const)
-      git('config', key, value);
+    begin();
     await writeRecord(procedureFile, procedure('1.0.0', 'Make a backup'));
     const text = changeText(id, 'procedure: PROC-MOVES@1.0.0\n').replace(
       /(## Deployment\n\n)[\s\S]*?(?=\n## )/,
@@ -123,5 +127,45 @@ describe('A procedure that moves on', () => {
     assert.equal(ended.outcome, 'refused');
     assert.match(ended.message, /PROC-MOVES@1\.2\.0 is retired/);
     for (const each of [file, procedureFile]) await vscode.workspace.fs.delete(fileUri(each));
+  });
+});
+
+describe('A procedure with standard changes', () => {
+  afterEach(closeEditors);
+
+  const own = 'procedures/PROC-SMALL.md';
+  const text = (front: string): string =>
+    `---\nid: PROC-SMALL\ntype: procedure\nversion: 1.0.0\n${front}---\n# Small\n\n- [ ] Only step\n\n## Rollback\n\nNothing.\n`;
+  const standard = 'standard: { when: { deployment_type: 1, risk: [low, medium] } }\n';
+
+  it('is approved, and its changes then need no approval of their own', async () => {
+    begin();
+    const uri = await writeRecord(own, text(standard));
+    const steps = '- [ ] Only step\n';
+    const change = changeText(
+      'CHG-2026-0702',
+      'status: to_be_released\nchange_type: standard\ndeployment_type: 1\nprocedure: PROC-SMALL@1.0.0\n',
+    )
+      .replace(/(## Deployment\n\n)[\s\S]*?(?=\n## )/, `$1${steps}`)
+      .replace(/(## Rollback\n\n)[\s\S]*?(?=\n## )/, '$1Nothing.\n')
+      .replace(
+        /(## Checklist\n\n)[\s\S]*/,
+        '$1- [ ] Reviewed and approved\n- [ ] End notice sent, tickets moved on\n',
+      );
+    const made = await writeRecord('changes/CHG-2026-0702.md', change);
+    commit('Standard');
+    const { document } = await openEditor(uri);
+    await openEditor(made);
+    const rules = (list: readonly string[]): readonly string[] =>
+      list.filter((line) => / approval\//.test(line));
+    await waitForFindings(made, (list) => rules(list).length === 2, 'it is not approved');
+    for (const role of ['quality_assurance', 'peer', 'operations']) {
+      const ended = await run('approve', { record: uri, role, by: 'Test', decision: 'approved' });
+      assert.equal(ended.outcome, 'committed', ended.message);
+    }
+    await waitForFindings(made, (list) => rules(list).length === 0, 'it is approved with its procedure');
+    await waitFor('it is shown', () => /approvals: \[\{ role: quality_assurance/.test(document.getText()));
+    assert.equal(git('log', '-1', '--format=%s'), 'PROC-SMALL: approve as operations');
+    for (const each of [own, 'changes/CHG-2026-0702.md']) await vscode.workspace.fs.delete(fileUri(each));
   });
 });
