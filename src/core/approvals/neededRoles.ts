@@ -48,22 +48,36 @@ export function neededRoles(facts: ConditionFacts, risk: RiskLevel, config: Work
 }
 
 /**
- * The roles that approve a procedure for all of its standard changes: those that any change would need which is as it says.
+ * The roles that approve a procedure for all of its standard changes: those that any such change would need. Where the
+ * configuration says that nobody approves standard changes, those of normal ones.
  *
  * @param when what such a change must be like
  * @param procedure its id
  */
 export function standardRoles(when: Condition, procedure: string, config: WorkspaceConfig): string[] {
-  const known = new Map([
+  const rows = approvalRows(config);
+  const standard = new Map([
     ...when,
     ['change_type', ['standard']],
     ['procedure', [bareId(procedure)]],
   ] as const);
-  const mayMeet = ({ when: row }: RoleRow): boolean =>
-    [...row].every(([field, values]) => known.get(field)?.some((value) => values.includes(value)) ?? true);
-  const rows = approvalRows(config).filter(mayMeet);
-  const own = rows.filter((row) => row.when.get('change_type')?.includes('standard'));
-  return [...new Set((own.length > 0 ? own : rows).flatMap(({ roles }) => roles))];
+  const met = rows.filter((row) => mayMeet(row, standard));
+  const own = met.filter((row) => row.when.get('change_type')?.includes('standard'));
+  const roles = rolesOf(own.length > 0 ? own : met);
+  if (roles.length > 0) return roles;
+  const normal = new Map([...when, ['change_type', ['normal']]] as const);
+  return rolesOf(rows.filter((row) => mayMeet(row, normal)));
+}
+
+/** Whether some change of which this much is known may meet the condition of a row. */
+function mayMeet({ when }: RoleRow, known: Condition): boolean {
+  return [...when].every(
+    ([field, values]) => known.get(field)?.some((value) => values.includes(value)) ?? true,
+  );
+}
+
+function rolesOf(rows: readonly RoleRow[]): string[] {
+  return [...new Set(rows.flatMap(({ roles }) => roles))];
 }
 
 /** The roles that an emergency needs before it is deployed; empty where any needed role suffices. */
