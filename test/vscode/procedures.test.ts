@@ -99,6 +99,28 @@ describe('A procedure that moves on', () => {
     assert.match(document.getText(), /- \[x\] Make a backup <!-- step: backup -->/);
   });
 
+  it('gives them to the open changes of a procedure that it is called on', async () => {
+    await writeRecord(
+      procedureFile,
+      procedure('1.3.0', 'Make two backups', '- [ ] Look at it\n- [ ] Again\n'),
+    );
+    commit('Once more');
+    await waitForFindings(
+      fileUri(file),
+      (list) => list.some((found) => found.endsWith('links/procedure-version')),
+      'it is behind once more',
+    );
+    const results = await vscode.commands.executeCommand<{ [id: string]: { outcome: string } }>(
+      'changebook.takeOverSteps',
+      fileUri(procedureFile),
+      { all: 'yes' },
+    );
+    assert.deepEqual(
+      Object.entries(results).map(([name, { outcome }]) => [name, outcome]),
+      [[id, 'committed']],
+    );
+  });
+
   it('is made of a change, with all its steps open', async () => {
     const made = await vscode.commands.executeCommand<vscode.Uri>(
       'changebook.extractProcedure',
@@ -114,8 +136,8 @@ describe('A procedure that moves on', () => {
   });
 
   it('is retired: open changes are told', async () => {
-    const text = procedure('1.2.0', 'Make two backups', '- [ ] Look at it\n');
-    await writeRecord(procedureFile, text.replace('1.2.0', '1.2.0\nretired: true'));
+    const text = procedure('1.3.0', 'Make two backups', '- [ ] Look at it\n- [ ] Again\n');
+    await writeRecord(procedureFile, text.replace('1.3.0', '1.3.0\nretired: true'));
     const uri = fileUri(file);
     await openEditor(uri);
     await waitForFindings(
@@ -125,7 +147,7 @@ describe('A procedure that moves on', () => {
     );
     const ended = await run('takeOverSteps', uri);
     assert.equal(ended.outcome, 'refused');
-    assert.match(ended.message, /PROC-MOVES@1\.2\.0 is retired/);
+    assert.match(ended.message, /PROC-MOVES@1\.3\.0 is retired/);
     for (const each of [file, procedureFile]) await vscode.workspace.fs.delete(fileUri(each));
   });
 });

@@ -7,7 +7,15 @@ import { planUpdate, type UpdatePlan } from '../../core/update/planUpdate';
 import type { CountingSide, UpdateConflict } from '../../core/update/takeOver';
 import { referenceTo } from '../../core/update/updatedText';
 import type { ProcedureVersions } from '../../core/update/updateSides';
-import { changeFor, type EditableChange, openRecord } from '../documents/editableRecord';
+import {
+  changeFor,
+  type EditableChange,
+  type EditableRecord,
+  isChange,
+  openRecord,
+  openToAct,
+  recordFor,
+} from '../documents/editableRecord';
 import { language } from '../editorLanguage';
 import type { ActionResult } from '../git/commitInEditor';
 import { tell } from '../git/faultOffers';
@@ -16,23 +24,50 @@ import { actedOn, nameOf, runAction } from '../git/recordAction';
 import { type CommandArguments, commandArguments } from '../input/commandArguments';
 import type { Sessions } from '../session/sessions';
 import { askConflicts } from '../update/askConflicts';
+import { chooseFollowers } from '../update/chooseFollowers';
 import type { RunCommand } from './runCommand';
 
 /**
  * `Changebook: Take Over New Steps…`: brings what its procedure has by now into an open change, as one commit. What both
- * have changed is asked, and so is whether approvals may become void by it.
+ * have changed is asked, and so is whether approvals may become void by it. Called on a procedure it asks into which of its
+ * open changes.
  */
 export const takeOverSteps: RunCommand = async ({ sessions }, asked, more) => {
   const args = commandArguments(asked, more);
+  const named = await recordFor(sessions, args.record);
+  if (named?.record.type === 'procedure') return intoFollowers(sessions, named, args);
   const target = await changeFor(sessions, args.record);
-  if (!target) return undefined;
-  mustReachGit(target.session);
+  return target && intoChange(sessions, target, args);
+};
+
+/** One after the other, each with a commit of its own; what became of each, by its id. */
+async function intoFollowers(
+  sessions: Sessions,
+  procedure: EditableRecord,
+  args: CommandArguments,
+): Promise<{ readonly [id: string]: ActionResult | undefined } | undefined> {
+  const chosen = await chooseFollowers(procedure, args.text('all') !== undefined);
+  const results: { [id: string]: ActionResult | undefined } = {};
+  for (const uri of chosen ?? []) {
+    const target = await openToAct(sessions, uri);
+    if (target && isChange(target)) results[nameOf(target)] = await intoChange(sessions, target, args);
+  }
+  return chosen && results;
+}
+
+async function intoChange(
+  sessions: Sessions,
+  target: EditableChange,
+  args: CommandArguments,
+): Promise<ActionResult | undefined> {
+  const { session } = target;
+  mustReachGit(session);
   // Loaded only now: few changes ever need it.
   const { updateVersions } = await import('../../node/updateVersions');
   const current = await procedureFollowed(sessions, target);
-  const versions = await updateVersions(target.session.root, target, current, target.session.input().config);
+  const versions = await updateVersions(session.root, target, current, session.input().config);
   return 'code' in versions ? refused(versions) : takeOver(target, versions, args);
-};
+}
 
 /** The procedure that a change follows, as its document stands. */
 async function procedureFollowed(
