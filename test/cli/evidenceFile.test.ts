@@ -46,9 +46,10 @@ function tick(folder: string, ...args: string[]): ReturnType<typeof changebook> 
   return changebook(['tick', id, ...args], folder);
 }
 
-function ticked(folder: string, ...args: string[]): void {
-  const { code, err } = tick(folder, ...args);
+function ticked(folder: string, ...args: string[]): string {
+  const { code, out, err } = tick(folder, ...args);
   assert.equal(code, 0, err);
+  return out;
 }
 
 function trail(folder: string): AuditReport['events'] {
@@ -64,8 +65,9 @@ function changed(folder: string): string[] {
 describe('A file as evidence', () => {
   it('is copied into the commit of the tick, with its sha256, and leaves a clean folder', () => {
     const folder = begun();
-    ticked(folder, 'backup', '--evidence-file', 'restore.log');
+    const said = ticked(folder, 'backup', '--evidence-file', 'restore.log');
     const kept = place('restore', log);
+    assert.ok(said.includes(`\nEvidence: ${kept}\n`), said);
     assert.deepEqual(changed(folder), [`M\t${file}`, `A\t${kept}`]);
     assert.deepEqual(readFileSync(path.join(folder, kept)), log);
     assert.equal(git(folder, 'status', '--porcelain'), '?? restore.log\n');
@@ -95,7 +97,8 @@ describe('A file as evidence', () => {
     // It goes with the last step that stands on it.
     assert.equal(changebook(['untick', id, 'backup'], folder).code, 0);
     assert.deepEqual(changed(folder), [`M\t${file}`]);
-    assert.equal(changebook(['untick', id, 'smoke'], folder).code, 0);
+    const said = changebook(['untick', id, 'smoke', '--language', 'es'], folder).out;
+    assert.ok(said.includes(`\nEvidencia retirada: ${place('restore', log)}\n`), said);
     assert.deepEqual(changed(folder), [`M\t${file}`, `D\t${place('restore', log)}`]);
     assert.equal(existsSync(path.join(folder, 'evidence')), false);
     assert.deepEqual(
@@ -136,6 +139,21 @@ describe('A file as evidence', () => {
     ticked(folder, 'backup', '--evidence-file', 'run.log');
     assert.equal(git(folder, 'show', `HEAD:${place('run', stored)}`), stored.toString());
     assert.equal(git(folder, 'status', '--porcelain', '--', 'evidence'), '');
+    assert.equal(trail(folder)[1]?.evidenceFile?.state, 'intact');
+  });
+
+  it('is kept elsewhere where a filter does so, such as that of LFS, which names the same digest', () => {
+    const folder = begun({ '.gitattributes': '*.log filter=lfs\n' });
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${digest(log)}\nsize ${log.length}\n`;
+    const clean = path.join(folder, '.git/clean');
+    writeFileSync(clean, `#!/bin/sh\ncat > /dev/null\nprintf '${pointer.replaceAll('\n', '\\n')}'\n`, {
+      mode: 0o755,
+    });
+    git(folder, 'config', 'filter.lfs.clean', clean);
+    ticked(folder, 'backup', '--evidence-file', 'restore.log');
+    assert.equal(git(folder, 'show', `HEAD:${place('restore', log)}`), pointer);
+    assert.deepEqual(readFileSync(path.join(folder, place('restore', log))), log);
+    assert.equal(git(folder, 'status', '--porcelain'), '?? restore.log\n');
     assert.equal(trail(folder)[1]?.evidenceFile?.state, 'intact');
   });
 

@@ -33,5 +33,7 @@ export async function actOnStep(call: Call, action: StepActionName): Promise<Exi
   if (steps.length > 1) return runSteps(call, { named, on, action, wordsOf }, steps);
   const planned = planSteps(on, action, steps, wordsOf);
   if (!planned) throw new UsageError(say(language, 'whichStep'));
-  return runAndTell(call, named, planned, aboutStep(on, action, steps[0]));
+  const [shows] = planned.beside ?? [];
+  const about = { ...aboutStep(on, action, steps[0]), ...(shows ? { evidenceFile: shows.file } : {}) };
+  return runAndTell(call, named, planned, about);
 }

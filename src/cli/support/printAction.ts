@@ -24,10 +24,15 @@ const boxes: { readonly [action: string]: string } = { tick: '[x]', skip: '[-]' 
 
 /** What people are told where it went well: what it was done to, and how it ended. */
 function linesOf(call: Call, report: ActionReport & ActionAnswer, language: Language): string[] {
-  const { id, file, step, subject, progress, message } = report;
+  const { id, file, step, subject, progress, message, evidenceFile, outcome, action } = report;
   if (!step) return [subject ?? id ?? file, message];
   const count = progress ? `${say(language, 'steps', progress)}. ` : '';
-  return [stepLine(call, report), `${count}${message}`];
+  const comes = action === 'tick' || action === 'skip';
+  const shows =
+    evidenceFile !== undefined && /^(?:committed|planned)$/.test(outcome)
+      ? [say(language, comes ? 'evidenceKept' : 'evidenceTaken', { path: evidenceFile })]
+      : [];
+  return [stepLine(call, report), ...shows, `${count}${message}`];
 }
 
 /** A step with what was done to it, and where it stands. */

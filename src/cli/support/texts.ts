@@ -240,6 +240,8 @@ export const texts = {
   status: { en: 'Status', es: 'Estado' },
   file: { en: 'File', es: 'Fichero' },
   sections: { en: 'Sections', es: 'Secciones' },
+  evidenceKept: { en: 'Evidence: {path}', es: 'Evidencia: {path}' },
+  evidenceTaken: { en: 'Evidence taken away: {path}', es: 'Evidencia retirada: {path}' },
   steps: { en: 'Steps: {done} of {all} done', es: 'Pasos: {done} de {all} {all|hecho|hechos}' },
   rollbackSteps: {
     en: 'Rollback: {done} of {all} {all|step|steps} done; the steps of the deployment do not count any more',

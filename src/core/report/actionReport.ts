@@ -54,6 +54,8 @@ export const actionReportSchema = z.strictObject({
   ),
   /** The step that was meant; null where none was found. */
   step: z.optional(z.nullable(step)),
+  /** The copy of the file that shows it, or that the action takes away: its path in the workspace. */
+  evidenceFile: z.optional(z.string()),
   /** The role that decides, and how. */
   role: z.optional(z.string()),
   decision: z.optional(z.enum(['approved', 'denied'])),
