@@ -12,10 +12,10 @@ import { writeOutput } from '../support/writeOutput';
 /** `changebook schema`: what other editors and scripts check front matter by. */
 export const schema: Command = {
   name: 'schema',
-  usage: 'changebook schema procedure|change|ticket|answers',
+  usage: 'changebook schema <record-type|answers>',
   summary: {
-    en: 'Prints the JSON Schema of the front matter of records, or of the answers to `new`, with the fields that this workspace declares as its own.',
-    es: 'Muestra el JSON Schema del front matter de los registros, o de las respuestas a `new`, con los campos propios que declara este espacio de trabajo.',
+    en: 'Prints the JSON Schema of the front matter of a procedure, change or ticket, or of the answers to `new`, with the fields that this workspace declares as its own.',
+    es: 'Muestra el JSON Schema del front matter de un procedimiento, cambio o incidencia, o de las respuestas a `new`, con los campos propios que declara este espacio de trabajo.',
   },
   options: { output: outputOption },
   examples: ['changebook schema change', 'changebook schema change -o .vscode/change.schema.json'],

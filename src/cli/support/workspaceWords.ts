@@ -109,6 +109,7 @@ export class WorkspaceWords {
       outcome: () => choices(outcomeChoice.choices),
       'change-type': () => choices(changeTypeChoice.choices),
       type: () => choices(recordTypeChoice.choices, ['hotfix']),
+      'record-type': () => choices(recordTypeChoice.choices),
       kind: () => choices(noticeKindChoice.choices),
       rule: async () => {
         const { rules } = await import('../../core/rules/registry');
