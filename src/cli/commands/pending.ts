@@ -126,7 +126,7 @@ function cellsOf({ row, when, phase }: PlacedRow, zoned: boolean): string[] {
   const { start, end = start } = phase ?? row;
   const between = start === undefined || end === undefined ? '' : windowBetween(start, end, zone);
   const time = between && zoned ? `${between} (${zone})` : between;
-  const soon = [phase && oneLine(phase.name, longestTitle), when].filter(Boolean).join(' · ');
+  const soon = [phase?.name, when].filter(Boolean).join(' · ');
   return [oneLine(id ?? file), oneLine(title, longestTitle), time, soon];
 }
 

@@ -21,7 +21,7 @@ export interface Marks {
   readonly infos: number;
 }
 
-/** One of several windows of a change. */
+/** One of several windows of a change, its name on one line. */
 export type PendingPhase = Pick<ChangePhase, 'name' | 'start' | 'end'>;
 
 /** A pending change, or a record that cannot be read, without what depends on the time. */
@@ -109,7 +109,7 @@ export function pendingRow(
     waitsOn: waitsOn(summary.status, performed_by ? { performed_by } : {}, config.workflow),
     start: change?.start,
     end: change?.end,
-    phases: (change?.phases ?? []).map(({ name, start, end }) => ({ name, start, end })),
+    phases: (change?.phases ?? []).map(({ name, start, end }) => ({ name: oneLine(name, 60), start, end })),
     zone: calendarFor(config, customer).zone,
     severity: change?.severity ? severities.indexOf(change.severity) : severities.length,
     marks: marksOf(findings),

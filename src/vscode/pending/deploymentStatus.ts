@@ -23,11 +23,11 @@ export class DeploymentStatus implements vscode.Disposable {
 
   private show(): void {
     const current = currentDeployment(this.model.all(), Date.now());
-    const { row, when, window } = current?.placed ?? {};
+    const { row, when, window, phase } = current?.placed ?? {};
     const { due } = this.model.counts(Date.now());
     const own = current?.placed.due ?? 0;
     const shown = current
-      ? `${current.session.root}\n${row?.file}\n${row?.title}\n${when}\n${window}\n${row?.goesBack}\n${own}\n${due}`
+      ? `${current.session.root}\n${row?.file}\n${row?.title}\n${phase?.name}\n${when}\n${window}\n${row?.goesBack}\n${own}\n${due}`
       : '';
     if (shown === this.shown) return;
     this.shown = shown;
@@ -39,6 +39,7 @@ export class DeploymentStatus implements vscode.Disposable {
     const name = row.id ?? row.file;
     const told = [
       row.goesBack ? vscode.l10n.t('rolling back') : '',
+      phase ? isolated(phase.name) : '',
       when,
       dueCount(own),
       dueElsewhere(due - own),

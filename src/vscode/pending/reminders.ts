@@ -19,6 +19,8 @@ interface Reminder {
   readonly until: number;
   /** The step that is due. */
   readonly step?: string;
+  /** Of several windows the one that begins. */
+  readonly phase?: string;
 }
 
 /**
@@ -86,18 +88,23 @@ function remindersOf(row: PendingRow): Reminder[] {
 /** Each phase is a window that somebody has to be there for. */
 function phaseReminders(row: PendingRow): Reminder[] {
   if (row.unreadable || isBeyondRelease(row)) return [];
-  return row.phases.slice(1).map(({ start }) => ({ kind: 'ahead', from: start - aheadMs, until: start }));
+  return row.phases
+    .slice(1)
+    .map(({ name, start }) => ({ kind: 'ahead', from: start - aheadMs, until: start, phase: name }));
 }
 
 function windowReminder(row: PendingRow): Reminder | undefined {
   const { start, end = start } = row;
   if (start === undefined || end === undefined || row.unreadable || isBeyondRelease(row)) return undefined;
-  if (!isReleasing(row)) return { kind: 'ahead', from: start - aheadMs, until: start };
+  const [first] = row.phases;
+  if (!isReleasing(row))
+    return { kind: 'ahead', from: start - aheadMs, until: start, ...(first ? { phase: first.name } : {}) };
   return end > start ? { kind: 'overrun', from: end, until: Number.POSITIVE_INFINITY } : undefined;
 }
 
-async function tell(row: PendingRow, { kind, step }: Reminder, uri: vscode.Uri): Promise<void> {
-  const name = [row.id ?? row.file, row.title].filter(Boolean).join(' ');
+async function tell(row: PendingRow, { kind, step, phase }: Reminder, uri: vscode.Uri): Promise<void> {
+  const title = [phase, row.title].filter(Boolean).join(' · ');
+  const name = [row.id ?? row.file, title].filter(Boolean).join(' ');
   const message =
     kind === 'step'
       ? vscode.l10n.t('A step of {0} is due: {1}', name, step ?? '')

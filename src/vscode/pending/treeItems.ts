@@ -145,7 +145,7 @@ function shortTimeOf(placed: PlacedRow): string {
 
 /** The name of the window that counts now, where there are several. */
 function phaseName({ phase }: PlacedRow): string {
-  return phase ? isolated(oneLine(phase.name, 60)) : '';
+  return phase ? isolated(phase.name) : '';
 }
 
 function factsOf({ session, file }: ChangeNode, placed: PlacedRow, unpushed: string): string[] {
@@ -158,9 +158,7 @@ function factsOf({ session, file }: ChangeNode, placed: PlacedRow, unpushed: str
   const time = timeOf(placed);
   return [
     [phaseName(placed), placed.when, time && `${time} (${row.zone})`].filter(Boolean).join(' · '),
-    ...row.phases.map(
-      ({ name, start, end }) => `${isolated(oneLine(name, 60))}: ${windowBetween(start, end, row.zone)}`,
-    ),
+    ...row.phases.map(({ name, start, end }) => `${isolated(name)}: ${windowBetween(start, end, row.zone)}`),
     entry && !row.unreadable ? statusName(entry.summary, language) : '',
     [row.customerName, oneLine(row.environments.join(', '))].filter(Boolean).join(' · '),
     dueCount(placed.due),
