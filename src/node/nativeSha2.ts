@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * Stands in for the core's own `sha256` where there is Node: the bundles for it are built with this file in its place,
@@ -7,5 +7,5 @@ import { createHash } from 'node:crypto';
  * @returns SHA-256 of a text's UTF-8, in hexadecimal
  */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return hash('sha256', text);
 }

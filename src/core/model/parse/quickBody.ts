@@ -132,7 +132,7 @@ class QuickScan {
     if (list) {
       if (list.sign !== sign) return false;
       this.endParagraph();
-      this.lists.length = depth + 1;
+      this.keepLists(depth + 1);
       list.textColumn = textColumn;
     } else {
       // Below a paragraph a list begins with 1, or it is more of its text.
@@ -154,7 +154,7 @@ class QuickScan {
     // Signs at its end may belong to it or not.
     if (this.text.charCodeAt(from) === hash || this.text.charCodeAt(to - 1) === hash) return false;
     this.endParagraph();
-    this.lists.length = 0;
+    this.keepLists(0);
     this.builder.heading(level, this.line, this.text.slice(from, to), textRange(from, to));
     this.addInline(textRange(from, to), undefined);
     return true;
@@ -230,8 +230,13 @@ class QuickScan {
     const depth = this.lists.findIndex(({ textColumn }) => textColumn === column);
     if (column > 0 && depth < 0) return false;
     this.endParagraph();
-    this.lists.length = depth + 1;
+    this.keepLists(depth + 1);
     return true;
+  }
+
+  /** Setting the length of an array, even to what it is, takes longer than to look. */
+  private keepLists(depth: number): void {
+    while (this.lists.length > depth) this.lists.pop();
   }
 
   private beginParagraph(from: number, lastEnd: number, to: number, column: number, ofItem: boolean): void {
