@@ -103,14 +103,14 @@ export async function historyBetween(
   if (!/^[0-9a-f]{40,}$/.test(before) || !/^[0-9a-f]{40,}$/.test(after)) return undefined;
   const range = `${before}...${after}`;
   const plain = ['--no-renames', '--no-show-signature', '--no-color', '--no-notes', '--encoding=UTF-8'];
-  const [messages, names] = await Promise.all([
-    readOnlyGit(root, ['log', ...plain, '--format=%B', range, '--']),
-    readOnlyGit(root, ['log', ...plain, '-m', '-z', '--format=', '--name-only', '--relative', range, '--']),
-  ]);
-  if (messages.code !== 0 || names.code !== 0) return undefined;
-  const told = messages.out.toString('utf8').matchAll(/^Changebook-Record:[ \t]*(.*?)[ \t\r]*$/gim);
+  const listed = ['-m', '-z', '--format=%x00%B%x00', '--name-only', '--relative', range, '--'];
+  const { code, out } = await readOnlyGit(root, ['log', ...plain, ...listed]);
+  if (code !== 0) return undefined;
+  const text = out.toString('utf8');
+  const told = text.matchAll(/^Changebook-Record:[ \t]*(.*?)[ \t\r\0]*$/gim);
   return {
-    files: new Set(names.out.toString('utf8').split('\0')),
+    // Messages are among them, and hurt nobody: no file is named like one. A line ends between one and the first name.
+    files: new Set(text.split('\0').map((part) => part.replace(/^\n/, ''))),
     records: new Set([...told].map(([, record = '']) => record)),
   };
 }
