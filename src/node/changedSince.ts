@@ -1,3 +1,4 @@
+import type { GitAnswer } from './gitProcess';
 import { readBlobs } from './readBlobs';
 import { type NoGit, readOnlyGit, reasonOf } from './readOnlyGit';
 
@@ -39,15 +40,17 @@ interface RawChange {
  * brings. It reads git's objects and starts a handful of processes, however many files there are.
  *
  * @param matters whether the bytes of a file are wanted
+ * @param edited what git says of the work tree, where it was asked already
  */
 export async function changedSince(
   folder: string,
   revision: string,
   files: readonly string[],
   matters: (file: string) => boolean,
+  edited = editedFiles(folder),
 ): Promise<ChangedSince | NoBase> {
   const base = await baseOf(folder, revision);
-  return 'kind' in base ? base : changedFrom(folder, base, files, matters);
+  return 'kind' in base ? base : changedFrom(folder, base, files, matters, edited);
 }
 
 /** The same for a commit that is known, whether this branch left it or not. */
@@ -56,12 +59,13 @@ export async function changedFrom(
   base: BaseCommit,
   files: readonly string[],
   matters: (file: string) => boolean,
+  edits = editedFiles(folder),
 ): Promise<ChangedSince | NoBase> {
   const raw = rawFormat;
   const { tip } = base;
   const [staged, unstaged, listed, ahead] = await Promise.all([
     readOnlyGit(folder, ['diff-index', '--cached', '-M', ...raw, base.commit, '--']),
-    readOnlyGit(folder, ['diff-files', ...raw, '--']),
+    edits,
     readOnlyGit(folder, ['ls-files', '-z']),
     ...(tip ? [readOnlyGit(folder, ['diff-index', '--cached', ...raw, tip, '--'])] : []),
   ]);
@@ -95,6 +99,11 @@ export async function changedFrom(
   return before
     ? { before, renamed, tracked, base: base.commit, unrelated: base.unrelated }
     : { kind: 'failed', said: '' };
+}
+
+/** What git finds changed in the work tree of a folder, against its index, in its raw format. */
+export function editedFiles(folder: string): Promise<GitAnswer> {
+  return readOnlyGit(folder, ['diff-files', ...rawFormat, '--']);
 }
 
 function foldersOf(file: string): string[] {

@@ -4,6 +4,7 @@ import type { ReportedFileFinding } from '../../core/report/reportedFinding';
 import { summaryWords } from '../../core/report/summaryWords';
 import { Contents } from '../../node/cache/contents';
 import { KeptVerdicts, type Verdict } from '../../node/cache/keptVerdict';
+import type { GitAnswer } from '../../node/gitProcess';
 import { type Survey, surveyWorkspace } from '../../node/surveyWorkspace';
 import type { CheckedWorkspace, CheckResult, CheckTally } from '../support/checked';
 import { type Call, type Command, say, wrongCall } from '../support/command';
@@ -126,8 +127,9 @@ async function checkWorkspace(
   const contents = survey && new Contents(survey);
   const since = call.text('since') === undefined ? undefined : await import('../support/sinceRevision');
   // git has the time of the check to answer; after fixes it is asked about what they made of the files.
-  const changed = survey && since?.changedIn(call, survey);
-  const kept = survey && contents && (await keptVerdict(survey, contents));
+  const edited = survey && since?.editedIn(survey);
+  const changed = survey && since?.changedIn(call, survey, edited);
+  const kept = survey && contents && (await keptVerdict(survey, contents, edited));
   const recalled = kept && (await recallChecked(call, selection, { survey, contents }, kept));
   tally.language ??= recalled?.language;
   const known = survey && contents ? { survey, contents } : undefined;
@@ -137,11 +139,15 @@ async function checkWorkspace(
 }
 
 /** What a check came to when the files held what they hold now. */
-async function keptVerdict(survey: Survey, contents: Contents): Promise<Verdict | undefined> {
+async function keptVerdict(
+  survey: Survey,
+  contents: Contents,
+  edited: Promise<GitAnswer> | undefined,
+): Promise<Verdict | undefined> {
   const verdicts = KeptVerdicts.of(survey.texts);
   if (!verdicts || survey.unreadable.length > 0) return undefined;
   // Where nothing was kept yet, what the files hold is found out while they are read.
-  if (contents.digest === undefined && verdicts.any) await contents.find({ git: true, bytes: true });
+  if (contents.digest === undefined && verdicts.any) await contents.find({ git: true, edited, bytes: true });
   const verdict = contents.digest === undefined ? undefined : verdicts.verdict(contents.digest);
   if (verdict) contents.keep();
   return verdict;

@@ -18,12 +18,14 @@ export async function leftRecords(
 ): Promise<ReportedFileFinding[]> {
   const { root, texts } = survey;
   const before = textsBefore(root, texts, changed);
+  const config = workspace?.config.config;
   // By another configuration it may have been another record.
-  const packs = JSON.stringify(before) === JSON.stringify(texts) ? workspace?.packs : undefined;
+  const isSame = JSON.stringify(before) === JSON.stringify(texts);
   const left = await droppedFromDisk(survey, changed, before, {
     withId: (id) => workspace?.index.filesWithId(id) ?? [],
     entry: (file) => workspace?.index.entry(file),
-    entryBefore: (file, bytes) => packs?.entry(file, bytes),
+    config,
+    before: isSame ? { config, entry: (file, bytes) => workspace?.packs.entry(file, bytes) } : undefined,
   });
   const told = left.map(({ file, from, finding, older }) => {
     // What was asked for may have gone where nobody asked.

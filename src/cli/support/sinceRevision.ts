@@ -6,7 +6,7 @@ import { markOlder } from '../../core/report/markOlder';
 import type { ReportedFileFinding } from '../../core/report/reportedFinding';
 import { reportedFindings } from '../../core/report/reportedFinding';
 import { readConfig } from '../../core/rules/readConfig';
-import { type ChangedSince, changedSince } from '../../node/changedSince';
+import { type ChangedSince, changedSince, editedFiles } from '../../node/changedSince';
 import { type BaseCheck, checkBase, isOfWorkspace, touchesRules } from '../../node/checkBase';
 import { type LoadedWorkspace, loadWorkspace } from '../../node/checkWorkspace';
 import { readFileText } from '../../node/readText';
@@ -19,10 +19,23 @@ import { noBaseText, shownRevision } from './noBaseText';
 import { isSelected, type Selection } from './selection';
 import { linesIn, withSource } from './sourceLines';
 
-/** Asks git what of a workspace was different in the revision that a call names. */
-export function changedIn(call: Call, { root, texts, files }: Survey): ReturnType<typeof changedSince> {
+/** Asks git what of a workspace is not as it has it: both whoever compares and whoever reads want to know. */
+export function editedIn({ root }: Survey): ReturnType<typeof editedFiles> {
+  return editedFiles(root);
+}
+
+/**
+ * Asks git what of a workspace was different in the revision that a call names.
+ *
+ * @param edited what git says of the work tree, where it was asked already
+ */
+export function changedIn(
+  call: Call,
+  { root, texts, files }: Survey,
+  edited?: ReturnType<typeof editedFiles>,
+): ReturnType<typeof changedSince> {
   const names = [...texts, ...files].map(({ file }) => file);
-  const changed = changedSince(root, call.text('since') ?? '', names, isOfWorkspace);
+  const changed = changedSince(root, call.text('since') ?? '', names, isOfWorkspace, edited);
   // Whoever waits for it is told; until then nobody may be there.
   changed.catch(() => undefined);
   return changed;

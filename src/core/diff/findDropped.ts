@@ -1,5 +1,6 @@
 import { type ConfigText, configFolder } from '../config/configFiles';
 import { nestedTest } from '../config/globs';
+import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { IndexEntry } from '../index/indexEntry';
 import { decodeText } from '../model/parse/decodeText';
 import { RecordReader } from '../rules/recordReader';
@@ -21,6 +22,12 @@ interface ChangedState {
   readonly tracked: Iterable<string>;
 }
 
+/** What was read of a previous state already. */
+interface KnownBefore {
+  readonly config?: WorkspaceConfig | undefined;
+  readonly entry?: (file: string, bytes: Uint8Array) => IndexEntry | undefined;
+}
+
 /** The previous state of a workspace: which of its files were records. */
 export class PreviousState {
   readonly reader: RecordReader;
@@ -32,15 +39,15 @@ export class PreviousState {
 
   /**
    * @param texts the previous configuration
-   * @param entryOf the record of such a text, where it was read already
+   * @param known what was read already: by these texts the configuration, and the record of a file's bytes
    */
   constructor(
     private readonly changed: ChangedState,
     texts: readonly ConfigText[],
-    private readonly entryOf: (file: string, bytes: Uint8Array) => IndexEntry | undefined = () => undefined,
+    private readonly known: KnownBefore = {},
   ) {
     const { before, tracked } = changed;
-    this.reader = new RecordReader(texts);
+    this.reader = new RecordReader(texts, known.config);
     this.unchanged = [...tracked].filter((file) => !before.has(file));
     const files = [...this.unchanged, ...[...before].flatMap(([file, bytes]) => (bytes ? [file] : []))];
     const configured = new Set(files.flatMap((file) => folderConfigured(file) ?? []));
@@ -62,9 +69,8 @@ export class PreviousState {
   }
 
   private identity(file: string, bytes: Uint8Array): RecordIdentity | undefined {
-    const entry = this.entryOf(file, bytes);
-    const known = entry && knownIdentity(entry);
-    return known ?? recordIdentity(file, decodeText(bytes), this.reader);
+    const entry = this.known.entry?.(file, bytes);
+    return (entry && knownIdentity(entry)) ?? recordIdentity(file, decodeText(bytes), this.reader);
   }
 
   /** Ignore rules do not count: what git tracks was not ignored. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { GitAnswer } from '../gitProcess';
 import { bytesRead } from '../readText';
 import type { Survey } from '../surveyWorkspace';
 import { changeTime, type FoundFile } from '../walk';
@@ -21,6 +22,13 @@ interface KeptIds {
 
 /** The same in short: the digest of the state in which all files were, and that of what they held. */
 type KeptState = readonly [state: string, contents: string];
+
+/** How it is found out what files hold. */
+interface FindOptions {
+  readonly git: boolean;
+  readonly edited?: Promise<GitAnswer> | undefined;
+  readonly bytes: boolean;
+}
 
 /** What the files of a workspace hold: of each one the id of its bytes, as git makes it. */
 export class Contents {
@@ -65,16 +73,17 @@ export class Contents {
    * read them already; else from their bytes.
    *
    * @param git whether git may be asked
+   * @param edited what git says of the work tree, where it was asked already
    * @param bytes whether to read what neither of them knows; whoever reads all of these anyway need not
    */
-  async find({ git, bytes }: { readonly git: boolean; readonly bytes: boolean }): Promise<void> {
+  async find({ git, edited, bytes }: FindOptions): Promise<void> {
     const { root, files } = this.survey;
     this.recall();
     const missing = (): FoundFile[] => files.filter(({ file }) => !this.ids.has(file));
     if (git && !this.hasAsked && missing().length >= worthAskingGit && mayBeInRepository(root)) {
       this.hasAsked = true;
       const { gitContents } = await import('./gitContents');
-      const known = await gitContents(root);
+      const known = await gitContents(root, edited);
       for (const { file } of missing()) this.add(file, known.get(file));
     }
     if (bytes) for (const { file } of missing()) this.add(file, contentId(root, file));

@@ -1,4 +1,5 @@
 import { relative, sep } from 'node:path';
+import { editedFiles, rawChanges } from '../changedSince';
 import { readOnlyGit } from '../readOnlyGit';
 import { gitTopLevelOf } from '../workspaceRoot';
 
@@ -10,9 +11,13 @@ const converting = ['text', 'eol', 'crlf', 'filter', 'ident', 'working-tree-enco
  * itself trusts, the state in which it saw each file last. What git converts, was told not to look at or finds changed is
  * left out.
  *
+ * @param edited what git says of the work tree, where it was asked already
  * @returns ids by paths relative to the folder; none where git cannot tell
  */
-export async function gitContents(folder: string): Promise<ReadonlyMap<string, string>> {
+export async function gitContents(
+  folder: string,
+  edited = editedFiles(folder),
+): Promise<ReadonlyMap<string, string>> {
   const top = gitTopLevelOf(folder);
   if (top === undefined) return new Map();
   const inside = folder === top ? '' : `${relative(top, folder).split(sep).join('/')}/`;
@@ -20,7 +25,7 @@ export async function gitContents(folder: string): Promise<ReadonlyMap<string, s
   const plain = `:(glob,attr:${converting.map((name) => `!${name}`).join(' ')})**/*.md`;
   const [listed, changed, conversion] = await Promise.all([
     readOnlyGit(top, ['ls-files', '-s', '-v', '-z', '--', plain]),
-    readOnlyGit(folder, ['diff-files', '--name-only', '-z', '--relative', '--ignore-submodules=all', '--']),
+    edited,
     readOnlyGit(folder, ['config', '--get', 'core.autocrlf']),
   ]);
   const converts = !/^(?:false|no|off|0)?$/i.test(conversion.out.toString('utf8').trim());
@@ -31,6 +36,6 @@ export async function gitContents(folder: string): Promise<ReadonlyMap<string, s
     const [, id, file] = /^H 100(?:644|755) ([0-9a-f]{40}) 0\t([\s\S]+)$/.exec(line) ?? [];
     if (id !== undefined && file?.startsWith(inside)) ids.set(file.slice(inside.length), id);
   }
-  for (const file of changed.out.toString('utf8').split('\0')) ids.delete(file);
+  for (const { path } of rawChanges(changed.out)) ids.delete(path);
   return ids;
 }

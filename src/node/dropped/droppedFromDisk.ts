@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type ConfigText, configTypeOf } from '../../core/config/configFiles';
 import { enclosedConfigFile, globPlaces, unmatchedGlobs } from '../../core/config/recordPlaceFindings';
+import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
 import { dropPlace, droppingKey, fileStart } from '../../core/diff/dropPlace';
 import { droppedFinding, droppedSeverity } from '../../core/diff/droppedFindings';
 import { findDropped, PreviousState, wasIgnored } from '../../core/diff/findDropped';
@@ -30,8 +31,8 @@ export interface KnownRecords {
   readonly withId: (id: string) => readonly string[];
   /** The record that a file holds. */
   readonly entry: (file: string) => IndexEntry | undefined;
-  /** The record that a file held with these bytes. */
-  readonly entryBefore: (file: string, bytes: Uint8Array) => IndexEntry | undefined;
+  readonly config: WorkspaceConfig | undefined;
+  readonly before: ConstructorParameters<typeof PreviousState>[2];
 }
 
 /**
@@ -46,8 +47,8 @@ export async function droppedFromDisk(
   before: readonly ConfigText[],
   known: KnownRecords,
 ): Promise<Left[]> {
-  const reader = new RecordReader(survey.texts);
-  const old = new PreviousState(changed, before, known.entryBefore);
+  const reader = new RecordReader(survey.texts, known.config);
+  const old = new PreviousState(changed, before, known.before);
   const state = new DiskState(survey, reader, changed, known);
   const { config } = old.reader;
   const from = {
