@@ -32,14 +32,14 @@ export function isBeyondRelease({ rank }: Pick<PendingRow, 'rank'>): boolean {
 
 /**
  * The window that a row speaks of at a moment, where it has several: the one that is on or comes next once it is being
- * deployed, else the first; none once all are over.
+ * deployed, else the first; none once all are over or it is rolled back.
  */
 export function phaseOf(
-  row: Scheduled & Pick<PendingRow, 'phases'>,
+  row: Scheduled & Pick<PendingRow, 'phases' | 'goesBack'>,
   now: number,
 ): Expiring<PendingPhase | undefined> {
   const { phases } = row;
-  if (phases.length === 0 || row.unreadable || isBeyondRelease(row))
+  if (phases.length === 0 || row.unreadable || row.goesBack || isBeyondRelease(row))
     return { value: undefined, until: never };
   if (!isReleasing(row)) return { value: phases[0], until: never };
   const value = phaseAt(phases, now);

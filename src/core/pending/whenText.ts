@@ -33,6 +33,8 @@ export function whenText(row: PendingRow, now: number, language: Language): Expi
   if (start === undefined || end === undefined) return { value: say('none', language), until: never };
   if (isBeyondRelease(row)) return { value: say('testing', language), until: never };
   if (isReleasing(row)) {
+    // Whoever goes back awaits no further phase.
+    if (row.goesBack && row.phases.length > 0) return { value: say('running', language), until: never };
     // Between two phases the next one is awaited.
     const phase = phaseAt(row.phases, now) ?? { start, end };
     if (now < phase.start && row.phases[0] !== phase) return aheadText(phase.start, now, row.zone, language);

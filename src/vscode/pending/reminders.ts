@@ -87,7 +87,7 @@ function remindersOf(row: PendingRow): Reminder[] {
 
 /** Each phase is a window that somebody has to be there for. */
 function phaseReminders(row: PendingRow): Reminder[] {
-  if (row.unreadable || isBeyondRelease(row)) return [];
+  if (row.unreadable || row.goesBack || isBeyondRelease(row)) return [];
   return row.phases
     .slice(1)
     .map(({ name, start }) => ({ kind: 'ahead', from: start - aheadMs, until: start, phase: name }));

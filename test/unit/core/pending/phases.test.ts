@@ -6,12 +6,12 @@ import { configOf, indexOf } from '../../support/memoryWorkspace';
 const start = Date.parse('2026-12-10T21:00:00Z');
 const hour = 3_600_000;
 
-function viewOf(status: string): PendingView {
+function viewOf(status: string, more = ''): PendingView {
   const phases = [
     '{ name: Canary, start: 2026-12-10 22:00, duration: 1h }',
     '{ name: All, start: 2026-12-11 22:00, duration: 2h }',
   ];
-  const head = `id: CHG-2026-0001\ntype: change\nstatus: ${status}\nschedule: { phases: [${phases.join(', ')}] }`;
+  const head = `id: CHG-2026-0001\ntype: change\nstatus: ${status}\nschedule: { phases: [${phases.join(', ')}] }${more}`;
   const texts = new Map([
     ['.changebook/config.yaml', 'timezone: Europe/Madrid\n'],
     ['CHG-2026-0001.md', `---\n${head}\n---\n# Portal\n`],
@@ -23,8 +23,8 @@ function viewOf(status: string): PendingView {
 }
 
 /** What a row says at moments, each reached by ticks alone. */
-function said(status: string, hours: readonly number[]): string[] {
-  const view = viewOf(status);
+function said(status: string, hours: readonly number[], more = ''): string[] {
+  const view = viewOf(status, more);
   return hours.map((after) => {
     const moment = start + after * hour;
     for (let next = view.next(); next <= moment; next = view.next()) view.tick(next);
@@ -45,6 +45,14 @@ describe('A change in phases', () => {
       'All: in 1 h, now',
       'All: 1 h left, now',
       'All: overrun by 1 h, overdue',
+    ]);
+  });
+
+  it('awaits no further phase once it is rolled back', () => {
+    const back = '\nactual: { rollback: { at: 2026-12-10 22:40, reason: slow } }';
+    assert.deepEqual(said('releasing', [0.9, 12], back), [
+      'undefined: under way, now',
+      'undefined: under way, now',
     ]);
   });
 
