@@ -99,7 +99,8 @@ export async function runGit(
         const stopped =
           error instanceof GitPluginError ? error.message : signal?.aborted ? 'Abort signal' : '';
         const code = stopped === '' ? (exitCode ?? -1) : -1;
-        answer = { code, out: Buffer.concat(stdOut), err: `${err}${stopped}` };
+        // Nothing is left for the library, which would copy it once more and make a text of it.
+        answer = { code, out: Buffer.concat(stdOut.splice(0)), err: `${err}${stopped}` };
         return undefined;
       },
     });
