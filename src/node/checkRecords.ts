@@ -1,5 +1,5 @@
 import { type ReportedFileFinding, reportedFinding } from '../core/report/reportedFinding';
-import type { Verdict, VerdictBasis } from './cache/keptVerdict';
+import type { Verdict } from './cache/keptVerdict';
 import { inputOf, type LoadedWorkspace } from './checkWorkspace';
 
 /** What a check of the records of a workspace came to. */
@@ -14,7 +14,9 @@ export interface CheckedRecords {
 }
 
 /** What the findings of the files that were looked at follow from, besides what the workspace holds. */
-export interface NotedGrounds extends Pick<VerdictBasis, 'held'> {
+export interface NotedGrounds {
+  /** The stretch of time in which the findings of a file hold, for those where there is one. */
+  readonly held: readonly (readonly [file: string, from: number | null, until: number | null])[];
   /** By a path that was asked about, the files that asked. */
   readonly askers: ReadonlyMap<string, readonly string[]>;
 }
@@ -34,7 +36,7 @@ export function checkRecords(
   const composed = inputOf(workspace);
   const records = recordFiles(workspace);
   const findings: ReportedFileFinding[] = [];
-  const held: VerdictBasis['held'][number][] = [];
+  const held: NotedGrounds['held'][number][] = [];
   const askers = new Map<string, string[]>();
   for (const file of records) {
     const entry = isWanted(file) && (concerned?.has(file) ?? true) ? index.entry(file) : undefined;

@@ -36,14 +36,7 @@ export async function keepVerdict(
   const identity = asks ? ((await gitIdentity(survey.root)) ?? null) : undefined;
   if (asks && gitState(survey.root) !== gitBefore) return;
   const past = workspace.concerned ? before : undefined;
-  const isOld = (file: string): boolean => !workspace.concerned?.has(file) && index.keys(file) !== undefined;
-  const basis: VerdictBasis = {
-    files: survey.files.map(({ file }) => file),
-    ids: survey.files.map(({ file }) => contents.id(file) ?? ''),
-    held: [...(past?.basis.held ?? []).filter(([file]) => isOld(file)), ...noted.held],
-    askers: allAskers(past?.basis.askers ?? [], noted.askers, isOld),
-    again: [...(past?.basis.again ?? []).filter(isOld), ...toAskAgain(workspace)],
-  };
+  const basis = basisOf(workspace, noted, past?.basis);
   const { language, timezone } = config.config.data;
   const verdict = {
     ...(language ? { language } : {}),
@@ -60,6 +53,40 @@ export async function keepVerdict(
   KeptVerdicts.of(survey.texts)?.keep(digest, verdict, basis);
 }
 
+/** What the findings of each record follow from: as before, where it was not looked at, else as it was noted now. */
+function basisOf(
+  workspace: LoadedWorkspace,
+  noted: CheckedRecords['noted'],
+  before: VerdictBasis | undefined,
+): VerdictBasis {
+  const { survey, contents, index, concerned } = workspace;
+  const files = survey.files.map(({ file }) => file);
+  const rows = new Map(files.map((file, row) => [file, row]));
+  const rowsOf = (named: readonly string[]): number[] => named.flatMap((file) => rows.get(file) ?? []);
+  const isOld = (file: string): boolean => !concerned?.has(file) && index.keys(file) !== undefined;
+  const moved = (before?.files ?? []).map((file) => (isOld(file) ? rows.get(file) : undefined));
+  const stayed = (old: readonly number[]): number[] => old.flatMap((row) => moved[row] ?? []);
+  const held: VerdictBasis['held'][number][] = [];
+  const hold = (row: number | undefined, from: number | null, until: number | null): void => {
+    if (row !== undefined) held.push([row, from, until]);
+  };
+  for (const [row, from, until] of before?.held ?? []) hold(moved[row], from, until);
+  for (const [file, from, until] of noted.held) hold(rows.get(file), from, until);
+  const askers = new Map<string, readonly number[]>();
+  for (const [path, old] of before?.askers ?? []) {
+    const left = stayed(old);
+    if (left.length > 0) askers.set(path, left);
+  }
+  for (const [path, own] of noted.askers) askers.set(path, [...(askers.get(path) ?? []), ...rowsOf(own)]);
+  return {
+    files,
+    ids: files.map((file) => contents.id(file) ?? ''),
+    held,
+    askers: [...askers],
+    again: [...stayed(before?.again ?? []), ...rowsOf(toAskAgain(workspace))],
+  };
+}
+
 /** The files whose findings follow from what git may say tomorrow, though nothing here changes. */
 function toAskAgain({ questions, git, index }: LoadedWorkspace): string[] {
   // What git could not say of an approval it may say the next time.
@@ -69,21 +96,6 @@ function toAskAgain({ questions, git, index }: LoadedWorkspace): string[] {
     // Whether a signature is good follows from keys that nobody watches here.
     signed || keys.some((key) => isOpen(file, key)) ? [file, ...standardChangesOf(file, index)] : [],
   );
-}
-
-/** The askers of before that were not looked at, and those of now. */
-function allAskers(
-  past: VerdictBasis['askers'],
-  noted: ReadonlyMap<string, readonly string[]>,
-  isOld: (file: string) => boolean,
-): VerdictBasis['askers'] {
-  const all = new Map<string, readonly string[]>();
-  for (const [path, files] of past) {
-    const left = files.filter(isOld);
-    if (left.length > 0) all.set(path, left);
-  }
-  for (const [path, files] of noted) all.set(path, [...(all.get(path) ?? []), ...files]);
-  return [...all];
 }
 
 /** The answers of the disk, as far as somebody still goes by them. */

@@ -2,7 +2,7 @@ import type { ConfigText } from '../core/config/configFiles';
 import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { IndexEntry } from '../core/index/indexEntry';
 import type { IndexKeys } from '../core/index/indexKeys';
-import type { KeptRecords } from '../core/index/keyStore';
+import type { FileKeys, KeptRecords } from '../core/index/keyStore';
 import { entryOf } from '../core/rules/recordReader';
 import type { Contents } from './cache/contents';
 import type { KnownRecord, RecordPacks } from './cache/recordPacks';
@@ -24,6 +24,8 @@ export interface AskingFiles {
 /** The records of some files, as one configuration has them read: each is a file's record when somebody looks at it. */
 export class ReadRecords implements KeptRecords {
   private readonly remembered = new Map<string, IndexEntry>();
+  /** Each part of an index goes through all of them. */
+  private list: readonly FileKeys[] | undefined;
 
   /**
    * @param known in the order of their files
@@ -38,8 +40,9 @@ export class ReadRecords implements KeptRecords {
     return this.known.size;
   }
 
-  *all(): Iterable<readonly [file: string, keys: IndexKeys]> {
-    for (const [file, { keys }] of this.known) yield [file, keys];
+  all(): readonly FileKeys[] {
+    this.list ??= [...this.known].map(([file, { keys }]) => [file, keys]);
+    return this.list;
   }
 
   keys(file: string): IndexKeys | undefined {
@@ -97,11 +100,14 @@ export async function readRecords(
   input: ReadingInput,
 ): Promise<{ records: ReadRecords; unreadable: Unreadable[] }> {
   const { root, texts, config, files, contents, packs } = input;
-  const unknown = files.filter((file) => packs.find(file, contents.id(file)) === undefined);
+  const find = (file: string): ReturnType<RecordPacks['find']> => packs.find(file, contents.id(file));
+  let found = files.map(find);
+  const unknown = files.filter((_, row) => found[row] === undefined);
   const unreadable = unknown.length > 0 ? await readUnknown(unknown, input) : [];
+  if (unknown.length > 0) found = files.map(find);
   const known = new Map<string, KnownRecord>();
-  for (const file of files) {
-    const record = packs.find(file, contents.id(file));
+  for (const [row, file] of files.entries()) {
+    const record = found[row];
     if (record && record !== 'none') known.set(file, record);
   }
   let scanner: FileScanner | undefined;

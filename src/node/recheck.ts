@@ -22,13 +22,15 @@ export async function toRecheck(
   { root, now, asking }: Now,
 ): Promise<Set<string>> {
   const { asked, git } = verdict.grounds;
-  const files = new Set([...concerned, ...basis.again]);
+  const files = new Set(concerned);
   const add = (more: Iterable<string>): void => {
     for (const file of more) files.add(file);
   };
+  const addRows = (rows: readonly number[]): void => add(rows.flatMap((row) => basis.files[row] ?? []));
+  addRows(basis.again);
   const paths = new Set([...changed, ...changedAnswers(root, asked)]);
-  for (const [path, askers] of basis.askers) if (paths.has(path)) add(askers);
-  for (const [file, ...held] of basis.held) if (!isWithin(held, now)) files.add(file);
+  for (const [path, askers] of basis.askers) if (paths.has(path)) addRows(askers);
+  addRows(basis.held.flatMap(([row, ...held]) => (isWithin(held, now) ? [] : [row])));
   const identity = asking.names.length + asking.history.length > 0 ? await gitIdentity(root) : git;
   if (identity?.names !== git?.names) add(asking.names);
   if (sameHistory(identity, git)) return files;

@@ -15,8 +15,8 @@ export interface IndexPart {
 
 /** The files whose records have something in common, by its name. */
 export class FilesBy implements IndexPart {
-  /** Most names have one file, which takes no set. */
-  private files: Map<string, string | Set<string>> | undefined;
+  /** Most names have one file, which takes no list; to put one into a list is a third of what a set takes. */
+  private files: Map<string, string | string[]> | undefined;
 
   /**
    * @param records what is in the index
@@ -38,8 +38,9 @@ export class FilesBy implements IndexPart {
   remove(file: string, keys: IndexKeys): void {
     for (const name of this.files ? this.namesOf(keys) : []) {
       const files = this.files?.get(name);
-      if (typeof files === 'object') files.delete(file);
-      if (files === file || (typeof files === 'object' && files.size === 0)) this.files?.delete(name);
+      const at = typeof files === 'object' ? files.indexOf(file) : -1;
+      if (typeof files === 'object' && at >= 0) files.splice(at, 1);
+      if (files === file || files?.length === 0) this.files?.delete(name);
     }
   }
 
@@ -63,19 +64,21 @@ export class FilesBy implements IndexPart {
     return this.made().has(name);
   }
 
-  private made(): Map<string, string | Set<string>> {
+  private made(): Map<string, string | string[]> {
     if (this.files) return this.files;
-    const files = new Map<string, string | Set<string>>();
+    const files = new Map<string, string | string[]>();
     for (const [file, keys] of this.records) addNames(files, file, this.namesOf(keys));
     this.files = files;
     return files;
   }
 }
 
-function addNames(files: Map<string, string | Set<string>>, file: string, names: readonly string[]): void {
+/** Puts in a file that is not there yet; it may name something twice. */
+function addNames(files: Map<string, string | string[]>, file: string, names: readonly string[]): void {
   for (const name of names) {
     const known = files.get(name);
-    if (typeof known === 'object') known.add(file);
-    else if (known !== file) files.set(name, known === undefined ? file : new Set([known, file]));
+    if (typeof known === 'object') {
+      if (known.at(-1) !== file) known.push(file);
+    } else if (known !== file) files.set(name, known === undefined ? file : [known, file]);
   }
 }

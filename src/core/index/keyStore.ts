@@ -4,12 +4,13 @@ import type { IndexKeys } from './indexKeys';
 /** Records that somebody keeps: what each is found by, and the record itself, read when somebody asks for it. */
 export interface KeptRecords {
   readonly size: number;
-  all(): Iterable<FileKeys>;
+  all(): readonly FileKeys[];
   keys(file: string): IndexKeys | undefined;
   entry(file: string): IndexEntry | undefined;
 }
 
-type FileKeys = readonly [file: string, keys: IndexKeys];
+/** A file with what its record is found by. */
+export type FileKeys = readonly [file: string, keys: IndexKeys];
 
 /** The records of an index: those that are kept elsewhere, most of which nobody ever asks for, and those that came since. */
 export class KeyStore implements Iterable<FileKeys> {

@@ -38,12 +38,12 @@ export interface VerdictBasis {
   /** The files that were checked, and the ids of their contents. */
   readonly files: readonly string[];
   readonly ids: readonly string[];
-  /** The stretch of time in which the findings of a file hold, for those where there is one. */
-  readonly held: readonly (readonly [file: string, from: number | null, until: number | null])[];
+  /** The stretch of time in which the findings of a file hold, for those where there is one; files by their rows. */
+  readonly held: readonly (readonly [file: number, from: number | null, until: number | null])[];
   /** By a path that was asked about, who asked. */
-  readonly askers: readonly (readonly [path: string, files: readonly string[]])[];
+  readonly askers: readonly (readonly [path: string, files: readonly number[]])[];
   /** Files that are looked at again each time. */
-  readonly again: readonly string[];
+  readonly again: readonly number[];
 }
 
 /** The same together. */
