@@ -41,12 +41,16 @@ const parts: readonly Part[] = [
   { name: 'reading', is: inFile(/^node:(internal\/)?fs/), serves: [loading, cache, 'git'] },
   {
     name: 'YAML',
-    is: inFile(/js-yaml|^src\/core\/model\/parse\/(read(Yaml|FrontMatter)|yaml|duplicateKeys|plainFront)/),
+    is: inFile(
+      /js-yaml|^src\/core\/model\/parse\/(read(Yaml|FrontMatter)|yaml|quickYaml|parseTree|duplicateKeys|plainFront)/,
+    ),
     serves: [loading],
   },
   {
     name: 'markdown',
-    is: inFile(/markdown-it|^src\/core\/model\/parse\/(readBody|readLinks|blockParser|footnoted)/),
+    is: inFile(
+      /markdown-it|^src\/core\/model\/parse\/(read(Body|Tokens|Links)|quickBody|lineSigns|bodyBuilder|blockParser|footnoted)/,
+    ),
     serves: [loading],
   },
   { name: 'fields', is: inFile(/^src\/core\/model\/parse\/(parseRecord|readFields)/), serves: [loading] },

@@ -1,7 +1,8 @@
 import { type TextRange, textRange } from '../text/range';
 import { type RecordType, recordTypeNamed } from '../vocabulary/vocabulary';
+import type { YamlResult } from './parseTree';
 import type { Problem } from './problem';
-import { readYaml, type YamlResult } from './readYaml';
+import { readYaml } from './readYaml';
 
 /** Where the front matter of a text stands. */
 interface FrontMatterPlace {

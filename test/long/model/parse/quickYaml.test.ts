@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
+import { parseTree } from '../../../../src/core/model/parse/parseTree';
 import { quickYaml } from '../../../../src/core/model/parse/quickYaml';
-import { parseTree } from '../../../../src/core/model/parse/readYaml';
 import { nearTexts, textsIn } from '../../../unit/support/nearTexts';
 
 /** Compares what both readers say of a text with either kind of line breaks; false where the quick one leaves it alone. */
