@@ -26,7 +26,8 @@ export type ChangeKeys = { readonly [Name in ChangeKeyName]?: ChangeSummary[Name
 >;
 
 /** What a record is found by: a small part of its summary, which is one, too. */
-export interface IndexKeys extends Pick<RecordSummary, 'id' | 'status' | 'stage' | 'criticalFor'> {
+export interface IndexKeys
+  extends Pick<RecordSummary, 'type' | 'id' | 'version' | 'status' | 'stage' | 'criticalFor'> {
   readonly references: readonly { readonly id: string }[];
   readonly links: readonly { readonly path: string | undefined }[];
   readonly change?: ChangeKeys | undefined;
@@ -34,7 +35,9 @@ export interface IndexKeys extends Pick<RecordSummary, 'id' | 'status' | 'stage'
 
 /** Takes from a summary what its record is found by. */
 export function keysOf({
+  type,
   id,
+  version,
   status,
   stage,
   references,
@@ -43,7 +46,9 @@ export function keysOf({
   criticalFor,
 }: RecordSummary): IndexKeys {
   return {
+    type,
     id,
+    ...(version ? { version } : {}),
     status,
     stage,
     references: references.map((reference) => ({ id: reference.id })),

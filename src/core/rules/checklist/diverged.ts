@@ -31,9 +31,10 @@ export const checklistDiverged = defineRule({
       ? record.lines.packedAt(placeOf(record, ['procedure']))
       : undefined,
   *check(place, { index, summary }) {
-    const procedure = procedureOf(summary, index);
     const checklist = factsOf(summary, checklistFacts);
-    if (!procedure || !checklist || checklist.steps.length === 0) return;
+    if (!checklist || checklist.steps.length === 0) return;
+    const procedure = procedureOf(summary, index);
+    if (!procedure) return;
     const wanted = procedure.summary.steps ?? [];
     const missing = missingSteps(checklist.steps, wanted);
     if (missing.length === 0) return;

@@ -7,7 +7,7 @@ import { unpackRange } from '../../model/text/range';
 import { isOpen } from '../../workflow/stages';
 import { defineRule } from '../defineRule';
 import type { SummaryReport, WorkspaceContext } from '../rule';
-import { checklistFacts, type StepFacts } from './checklistFacts';
+import { type Checklist, checklistFacts, type StepFacts } from './checklistFacts';
 import { openBelow, procedureOf, stepsBelow } from './followedProcedure';
 
 /** `checklist/gate`: no step is ticked before what its gate requires. */
@@ -47,10 +47,11 @@ export const checklistGate = defineRule({
         yield { message: 'noSteps', range: unpackRange(range), args, severity: 'warning' };
       }
     }
-    const procedure = procedureOf(summary, context.index);
+    const checklist = factsOf(summary, checklistFacts);
+    const procedure = checklist && procedureOf(summary, context.index);
     for (const gate of procedure?.summary.gates ?? [])
       if (procedure) {
-        yield* earlyTicks(summary, gate, procedure, context);
+        yield* earlyTicks(checklist, gate, procedure, context);
         yield* unknownPhase(summary, gate);
       }
   },
@@ -67,13 +68,12 @@ function* unknownPhase(summary: RecordSummary, { phase }: GateFacts): Generator<
 }
 
 function* earlyTicks(
-  summary: RecordSummary,
+  checklist: Checklist,
   { section, requires }: GateFacts,
   procedure: IndexEntry,
   { file }: WorkspaceContext,
 ): Generator<SummaryReport> {
-  const checklist = factsOf(summary, checklistFacts);
-  if (!section || !checklist) return;
+  if (!section) return;
   const reported = new Set<StepFacts>();
   for (const back of checklist.rollback ? [false, true] : [false]) {
     const ticked = stepsBelow(checklist, section, back).filter(([, state]) => state === 'ticked');

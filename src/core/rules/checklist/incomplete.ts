@@ -54,9 +54,9 @@ export const checklistIncomplete = defineRule({
 
 function* gates(context: WorkspaceContext): Generator<SummaryReport> {
   const { summary } = context;
-  const procedure = procedureOf(summary, context.index);
   const checklist = factsOf(summary, checklistFacts);
-  if (!procedure || !checklist) return;
+  const procedure = checklist && procedureOf(summary, context.index);
+  if (!checklist || !procedure) return;
   for (const { state, requires } of procedure.summary.gates ?? []) {
     if (!state || !hasReached(summary.stage, context.config.stages.get(state) ?? state)) continue;
     for (const { heading, range } of requires) {

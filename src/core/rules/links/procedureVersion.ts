@@ -41,9 +41,10 @@ export const procedureVersion = defineRule({
     if (ended.has(summary.status)) return;
     for (const reference of summary.references) {
       if (reference.kind !== 'procedure' || !reference.version) continue;
-      const procedure = context.index.byId(reference.id);
-      const current = procedure?.summary.version;
-      if (!procedure || !current || current === reference.version) continue;
+      const current = context.index.keysById(reference.id)?.keys.version;
+      const isOther = current !== undefined && current !== reference.version;
+      const procedure = isOther ? context.index.byId(reference.id) : undefined;
+      if (!procedure || !current) continue;
       const args = { id: reference.id, pinned: reference.version, current };
       const edits = [{ range: unpackRange(reference.range), text: `${reference.id}@${current}` }];
       const place = {

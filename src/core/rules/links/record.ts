@@ -1,4 +1,5 @@
-import type { RecordReference, RecordSummary } from '../../index/recordSummary';
+import type { RecordIndex } from '../../index/recordIndex';
+import type { RecordReference } from '../../index/recordSummary';
 import { hintArgs, nearestId } from '../../model/parse/nearest';
 import { unpackRange } from '../../model/text/range';
 import { typeArgs } from '../../model/vocabulary/typeArgs';
@@ -42,9 +43,11 @@ export const record = defineRule({
   fixTitles: { rename: { en: 'Change to “{id}”', es: 'Cambiar por «{id}»' } },
   *check(summary, context) {
     for (const reference of summary.references) {
-      const target = context.index.byId(reference.id);
+      const target = context.index.keysById(reference.id);
       const severity = reference.kind === 'related' ? ('warning' as const) : undefined;
-      const report = target ? wrongKind(reference, target.summary, target.file) : missing(reference, context);
+      const report = target
+        ? wrongKind(reference, target.keys.type, context.index)
+        : missing(reference, context);
       if (report) yield severity ? { ...report, severity } : report;
     }
   },
@@ -52,16 +55,17 @@ export const record = defineRule({
 
 function wrongKind(
   reference: RecordReference,
-  target: RecordSummary,
-  file: string,
+  type: RecordType,
+  index: RecordIndex,
 ): SummaryReport | undefined {
   const wanted = expectedTypes[reference.kind];
-  if (!wanted || wanted === target.type) return undefined;
+  const target = !wanted || wanted === type ? undefined : index.byId(reference.id);
+  if (!wanted || !target) return undefined;
   return {
     message: 'kind',
     range: unpackRange(reference.range),
-    args: { id: reference.id, ...typeArgs('found', target.type), ...typeArgs('wanted', wanted) },
-    related: [{ file, range: unpackRange(target.idRange), message: 'found' }],
+    args: { id: reference.id, ...typeArgs('found', type), ...typeArgs('wanted', wanted) },
+    related: [{ file: target.file, range: unpackRange(target.summary.idRange), message: 'found' }],
   };
 }
 
