@@ -7,7 +7,7 @@ import { FilesBy, type IndexPart } from './indexPart';
 import { type KeptRecords, KeyStore } from './keyStore';
 import type { RecordReference, RecordSummary } from './recordSummary';
 import { seenByOthers } from './seenByOthers';
-import { followedAsStandard, standardFailure } from './standardChanges';
+import { failedAt, followedAsStandard, standardFailure } from './standardChanges';
 import { Windows } from './windows';
 
 /**
@@ -24,6 +24,8 @@ export class RecordIndex {
   private readonly linkersByPath: FilesBy;
   /** The changes that failed, by whom they refer to. */
   private readonly failuresById: FilesBy;
+  /** Of a procedure, until a record changes: each of its changes asks, and would look at all that failed. */
+  private readonly failures = new Map<string, readonly number[]>();
   private readonly customers: Customers;
   /** What is open and critical, by component. */
   readonly criticals: CriticalTickets;
@@ -140,14 +142,20 @@ export class RecordIndex {
     return this.customers.failuresOf(customer).flatMap((file) => this.records.entry(file) ?? []);
   }
 
-  /** The standard changes of a procedure that failed or were rolled back. */
-  standardFailuresOf(procedure: string): IndexEntry[] {
+  /** When standard changes of a procedure failed or were rolled back; infinite where one does not say. */
+  standardFailuresOf(procedure: string): readonly number[] {
+    const known = this.failures.get(procedure);
+    if (known) return known;
     const entries = this.failuresById.sorted(procedure).flatMap((file) => this.records.entry(file) ?? []);
-    return entries.filter(({ summary }) => followedAsStandard(summary) === procedure);
+    const failed = entries.filter(({ summary }) => followedAsStandard(summary) === procedure);
+    const times = failed.map(({ summary }) => failedAt(summary) ?? Number.POSITIVE_INFINITY);
+    this.failures.set(procedure, times);
+    return times;
   }
 
   /** Puts in a record of a file that the index does not know yet, without asking whom it concerns. */
   load(entry: IndexEntry): void {
+    this.failures.clear();
     this.records.set(entry);
     for (const part of this.parts) part.add(entry.file, entry.summary);
   }
@@ -158,6 +166,7 @@ export class RecordIndex {
    * @returns what was there before
    */
   put(file: string, entry: IndexEntry | undefined): IndexEntry | undefined {
+    this.failures.clear();
     const before = this.records.entry(file);
     // Hardly any change of a text is one of what its record is found by.
     if (before && entry && sameKeys(before.summary, entry.summary)) this.records.set(entry);

@@ -6,7 +6,6 @@ import { bareId } from '../../config/conditions';
 import { approvalFacts } from '../../index/approvalFacts';
 import { factsOf } from '../../index/factSource';
 import type { IndexEntry } from '../../index/indexEntry';
-import { failedAt } from '../../index/standardChanges';
 import { conditionOf, type StandardTerms, standardFacts } from '../../procedure/standardFacts';
 import type { WorkspaceContext } from '../rule';
 
@@ -47,9 +46,7 @@ export function standardState(entry: IndexEntry, input: StandardInput): Standard
   if (!terms) return undefined;
   const id = entry.summary.id ?? '';
   const { decisions = [], stale, decided } = factsOf(entry.summary, approvalFacts) ?? {};
-  const failed = input.index
-    .standardFailuresOf(id)
-    .map(({ summary }) => failedAt(summary) ?? Number.POSITIVE_INFINITY);
+  const failed = input.index.standardFailuresOf(id);
   const since = (decision: RoleDecision): number => failed.filter((at) => at > (decision.at ?? 0)).length;
   const isEdited = ({ role }: RoleDecision): boolean =>
     stale?.approvals.some((approval) => approval.role === role) ?? false;
