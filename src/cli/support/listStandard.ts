@@ -34,7 +34,8 @@ export async function listStandard(call: Call, format: 'pretty' | 'json'): Promi
     const { id, version, title } = row.entry.summary;
     const name = [colors.cyan(oneLine(id ?? fileOf(row))), version ? `v${oneLine(version, 40)}` : ''];
     call.line([...name, oneLine(title)].filter(Boolean).join('  '));
-    call.line(`  ${oneLine(termsText(row, language))}`);
+    const terms = oneLine(termsText(row, language));
+    if (terms) call.line(`  ${terms}`);
     const [standing = '', ...others] = standardWords(row, language);
     const told = row.state.flaw ? colors.yellow(standing) : colors.green(standing);
     call.line(`  ${[told, ...others.map(colors.dim)].join(' · ')}`);
