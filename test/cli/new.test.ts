@@ -8,12 +8,16 @@ import { changebook, checkJson, folderOf, project } from './program';
 
 const moment = '2026-11-16T12:00+01:00';
 const now = ['--now', moment];
-const procedures = readdirSync(path.join(project, 'examples/procedures'));
+const folder = path.join(project, 'examples/procedures');
+/** Those that changes are made from. */
+const procedures = readdirSync(folder).filter(
+  (name) => !/^retirado: true/m.test(readFileSync(path.join(folder, name), 'utf8')),
+);
 
 function example(): string {
-  const folder = folderOf({});
-  cpSync(path.join(project, 'examples'), folder, { recursive: true });
-  return folder;
+  const cwd = folderOf({});
+  cpSync(path.join(project, 'examples'), cwd, { recursive: true });
+  return cwd;
 }
 
 function made(args: readonly string[], cwd: string): NewReport {
@@ -22,8 +26,8 @@ function made(args: readonly string[], cwd: string): NewReport {
   return newReportSchema.parse(JSON.parse(out));
 }
 
-function textIn(folder: string, file: string): string {
-  return readFileSync(path.join(folder, file), 'utf8');
+function textIn(cwd: string, file: string): string {
+  return readFileSync(path.join(cwd, file), 'utf8');
 }
 
 describe('changebook new', () => {
