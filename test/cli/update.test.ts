@@ -144,9 +144,10 @@ describe('changebook update', function () {
     );
     assert.deepEqual(update, {
       ...{ from: 'PROC-A@1.0.0', to: 'PROC-A@1.1.0' },
-      ...{ added: [], reworded: [], removed: [], kept: [], conflicts: [], stale: [] },
+      ...{ added: [], reworded: [], reopened: [], removed: [], kept: [], conflicts: [], stale: [] },
     });
-    run(cwd, 'update', id, '--conflicts', 'procedimiento', '--language', 'es');
+    const opened = run(cwd, 'update', id, '--conflicts', 'procedimiento', '--language', 'es');
+    assert.match(opened, /Abierto de nuevo, con otras palabras: «Make two backups»/);
     assert.match(textOf(cwd), /- \[ \] Make two backups <!-- step: backup -->/);
   });
 

@@ -134,13 +134,14 @@ function reported(
   { from, to }: ProcedureVersions,
   language: Language,
 ): ActionReport['update'] {
-  const { added, reworded, removed, kept, conflicts } = outlook;
+  const { added, reworded, reopened, removed, kept, conflicts } = outlook;
   const texts = (steps: readonly Step[]): string[] => steps.map(({ text }) => text);
   return {
     from: referenceTo(from.record),
     to: referenceTo(to.record),
     added: texts(added),
     reworded: texts(reworded),
+    reopened: texts(reopened),
     removed: texts(removed),
     kept: texts(kept),
     conflicts: conflicts.map(({ change, procedure }) => ({

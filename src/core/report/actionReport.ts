@@ -134,6 +134,8 @@ export const actionReportSchema = z.strictObject({
       added: z.array(z.string()),
       /** Of named steps that have other words now, these. */
       reworded: z.array(z.string()),
+      /** Of those that were done, these, which are open again. */
+      reopened: z.array(z.string()),
       /** The procedure has them no more, and nobody had done them. */
       removed: z.array(z.string()),
       /** The procedure has them no more, and they stay as they were done. */

@@ -8,6 +8,10 @@ import type { UpdateOutlook } from './updateOutlook';
 const sentences = {
   added: { en: 'New: {steps}', es: '{count|Nuevo|Nuevos}: {steps}' },
   reworded: { en: 'In other words: {steps}', es: 'Con otras palabras: {steps}' },
+  reopened: {
+    en: 'Open again, in other words: {steps}',
+    es: '{count|Abierto|Abiertos} de nuevo, con otras palabras: {steps}',
+  },
   removed: {
     en: 'Gone, as the procedure has {count|it|them} no more and nobody had done {count|it|them}: {steps}',
     es: '{count|Quitado|Quitados}, porque el procedimiento ya no {count|lo|los} tiene y nadie {count|lo|los} había hecho: {steps}',
@@ -23,7 +27,7 @@ const mostSteps = 10;
 
 /** What an update does to the steps of a change, one line a kind. */
 export function outlookLines(outlook: UpdateOutlook, language: Language): string[] {
-  const kinds = ['added', 'reworded', 'removed', 'kept'] as const;
+  const kinds = ['added', 'reworded', 'reopened', 'removed', 'kept'] as const;
   return kinds.flatMap((kind) => {
     const count = outlook[kind].length;
     if (count === 0) return [];

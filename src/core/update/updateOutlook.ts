@@ -20,6 +20,8 @@ export interface UpdateOutlook {
   readonly removed: readonly Step[];
   /** They have other words, and were found again by their name. */
   readonly reworded: readonly Step[];
+  /** They were done, or did not apply, and are open again in other words, since somebody said so. */
+  readonly reopened: readonly Step[];
   /** They are done, or do not apply, and stay though the procedure has them no more. */
   readonly kept: readonly Step[];
   readonly conflicts: readonly UpdateConflict[];
@@ -38,10 +40,16 @@ export function updateOutlook(
   const found = new Set(pairs.values());
   const wasThere = stepTest(sides.base);
   const isThere = stepTest(sides.theirs);
+  const reworded = (now ?? []).filter((step) => (pairs.get(step)?.text ?? step.text) !== step.text);
+  const isReopened = (step: Step): boolean => {
+    const was = pairs.get(step);
+    return was !== undefined && stateOf(was) !== 'open' && stateOf(step) === 'open';
+  };
   return {
     added: (now ?? []).filter((step) => !pairs.has(step)),
     removed: (old ?? []).filter((step) => !found.has(step)),
-    reworded: (now ?? []).filter((step) => (pairs.get(step)?.text ?? step.text) !== step.text),
+    reworded: reworded.filter((step) => !isReopened(step)),
+    reopened: reworded.filter(isReopened),
     kept: (now ?? []).filter((step) => stateOf(step) !== 'open' && wasThere(step) && !isThere(step)),
     conflicts: open,
     // A standard change is approved with the version that it follows.
