@@ -148,6 +148,8 @@ function shown<T>(
   Object.assign(input, { title, ...counted, ignoreFocusOut: true });
   input.buttons = [...(step > 1 ? [vscode.QuickInputButtons.Back] : []), ...(button ? [button] : [])];
   return new Promise((resolve) => {
+    // Where the dialog of a button is drawn in the same place, that hides the question.
+    let isAway = false;
     const end = (value: Asked<T>): void => {
       resolve(value);
       input.dispose();
@@ -158,13 +160,18 @@ function shown<T>(
     });
     input.onDidTriggerButton((pressed) => {
       if (pressed !== button) return end('back');
+      isAway = true;
       // A dialog that fails is as good as one that was closed.
-      button.press().then(
-        (value) => value && end(value),
-        () => undefined,
-      );
+      const answered = button.press().catch(() => undefined);
+      void answered.then((value) => {
+        isAway = false;
+        if (value) end(value);
+        else input.show();
+      });
     });
-    input.onDidHide(() => end(undefined));
+    input.onDidHide(() => {
+      if (!isAway) end(undefined);
+    });
     input.show();
   });
 }
