@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Session } from '../host/session';
 import { waitFor } from '../host/waitFor';
@@ -18,8 +19,9 @@ const somebody = {
 
 /** Ticks two steps of a change, one with evidence, and shows what its trail says of that. */
 async function auditTrail({ page }: Session, workspace: string): Promise<void> {
+  writeFileSync(path.join(workspace, 'tests.log'), '412 of 420 tests passed\n');
   for (const [step, ...more] of [
-    ['3', '--evidence', 'https://ci.example.org/run/771'],
+    ['3', '--evidence-file', 'tests.log'],
     ['4', '--evidence', 'Read by Inés Vidal, 20 remarks settled'],
     ['5', '--evidence', 'Meeting of Monday'],
   ])

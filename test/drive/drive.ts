@@ -9,6 +9,7 @@ import { auditScenes } from './auditScenes';
 import { calendarScenes } from './calendarScenes';
 import { commitScenes } from './commitScenes';
 import { dayScenes } from './dayScenes';
+import { evidenceScenes } from './evidenceScenes';
 import { installed } from './installed';
 import { noticeScenes } from './noticeScenes';
 import { pendingScenes } from './pendingScenes';
@@ -50,6 +51,7 @@ const scenes: readonly Scene[] = [
   ...auditScenes,
   ...commitScenes,
   ...dayScenes,
+  ...evidenceScenes,
   ...pendingScenes,
   ...phaseScenes,
   ...previewScenes,
