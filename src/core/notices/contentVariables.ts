@@ -3,7 +3,9 @@ import { isRequiredStep, relevantSteps } from '../model/parse/stepGates';
 import { changelogKinds } from '../model/text/changelogKinds';
 import type { Language } from '../model/text/localized';
 import { percentOf } from '../model/text/percentOf';
-import { phaseAt, phaseWindows } from '../model/time/phaseWindows';
+import { plainName } from '../model/text/plainName';
+import { momentOf } from '../model/time/dateTime';
+import { phaseWindows } from '../model/time/phaseWindows';
 import { impactLevelChoice, outcomeChoice } from '../model/vocabulary/choices';
 import type { ChoiceTable } from '../model/vocabulary/fieldType';
 import type { NoticeInput } from './noticeInput';
@@ -49,6 +51,20 @@ const changelogVariables = Object.fromEntries(
   }),
 );
 
+/** The environments of a change; of one that was rolled back between its phases those that it had reached. */
+function reachedEnvironments({ record, zone, now }: NoticeInput): readonly string[] | undefined {
+  const { environments, schedule, actual } = record.data;
+  const back = actual?.rollback && (momentOf(actual.rollback.at, zone) ?? now);
+  const begun = back === undefined ? [] : phaseWindows(schedule, zone).filter(({ start }) => start <= back);
+  if (begun.length === 0) return environments;
+  return environments?.filter((name) => begun.some((phase) => isIn(phase.environments, name)));
+}
+
+/** Whether a phase is about an environment; one that names none is about all. */
+function isIn(environments: readonly string[] | undefined, wanted: string): boolean {
+  return environments?.some((name) => plainName(name) === plainName(wanted)) ?? true;
+}
+
 /** What the change is and what it brings. */
 export const contentVariables = variablesFrom({
   id: text('Id of the change.', 'Identificador del cambio.'),
@@ -56,12 +72,11 @@ export const contentVariables = variablesFrom({
   summary: text('First paragraph of the section Summary.', 'Primer párrafo de la sección Resumen.', {
     value: ({ notes }) => notes.summary,
   }),
-  environments: text('The environments, in a row.', 'Los entornos, seguidos.', {
-    value: ({ record, zone, now }) => {
-      const phase = phaseAt(phaseWindows(record.data.schedule, zone), now);
-      return (phase?.environments ?? record.data.environments)?.join(', ');
-    },
-  }),
+  environments: text(
+    'The environments, in a row; once it is rolled back those of the phases that had begun.',
+    'Los entornos, seguidos; si se revierte, los de las fases que habían empezado.',
+    { value: (input) => reachedEnvironments(input)?.join(', ') },
+  ),
   procedure: text('Procedure that it follows.', 'Procedimiento que sigue.'),
   'impact.description': text('What people notice.', 'Qué se nota.'),
   'impact.level': text('How much is at stake, in words.', 'Cuánto está en juego, en palabras.', {

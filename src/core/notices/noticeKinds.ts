@@ -65,7 +65,7 @@ export const noticeKinds: readonly NoticeKind[] = [
     channel: 'mail',
     audience: 'parties',
     stages: ['to_be_released', 'releasing'],
-    required: ['title', 'environments', 'duration'],
+    required: ['title', 'environments', 'window.environments', 'duration'],
     template: { en: startEn, es: startEs },
   },
   {

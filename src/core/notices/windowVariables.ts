@@ -89,6 +89,17 @@ export const windowVariables = variablesFrom({
     field: 'schedule.start',
     value: (input) => input.zone,
   }),
+  'window.environments': text(
+    'The environments, in a row; of several phases those of the one that it speaks of.',
+    'Los entornos, seguidos; de varias fases, los de aquella de la que se habla.',
+    {
+      field: 'environments',
+      value: ({ record, zone, now }) => {
+        const phase = phaseAt(phaseWindows(record.data.schedule, zone), now);
+        return (phase?.environments ?? record.data.environments)?.join(', ');
+      },
+    },
+  ),
   duration: text('Estimated duration, in words.', 'Duración estimada, en palabras.', {
     field: 'schedule.duration',
     value: durationOf,

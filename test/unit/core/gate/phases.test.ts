@@ -141,6 +141,13 @@ describe('A change with phases', () => {
     assert.match(start, /to PRO\./);
     assert.match(start, /This is the phase Canary \(5 %\)\. It should take 1 hour\./);
     const asked = drafted('approval_request', request).plain;
+    assert.match(asked, /- Environments: UAT, PRO\n/);
+    const back = text.replace(
+      'schedule:',
+      'actual: { rollback: { at: 2026-11-24 22:30, reason: slow } }\nrollback: { to: "1" }\nschedule:',
+    );
+    const rolledBack = requestFor(new Map([...texts, [file, back]]), file, 'en');
+    assert.match(drafted('rollback', { ...rolledBack, now: request.now }).plain, /“Portal” to UAT\./);
     assert.match(asked, /- All \(100 %\): Monday 30 November 2026, from 22:00 to 00:00/);
     assert.match(
       contextRows(record.data, 'es', 'Europe/Madrid')[0]?.join(' ') ?? '',

@@ -22,7 +22,7 @@ describe('A draft', () => {
     assert.match(draft.plain, /to ⟨missing: environments⟩\./);
     assert.match(draft.plain, /take ⟨missing: schedule\.duration⟩\./);
     assert.deepEqual(draft.missing, [
-      { variable: 'environments', field: 'environments', file: 'record' },
+      { variable: 'window.environments', field: 'environments', file: 'record' },
       { variable: 'duration', field: 'schedule.duration', file: 'record' },
     ]);
   });
