@@ -142,6 +142,7 @@ describe('A change with phases', () => {
     assert.match(start, /This is the phase Canary \(5 %\)\. It should take 1 hour\./);
     const asked = drafted('approval_request', request).plain;
     assert.match(asked, /- Environments: UAT, PRO\n/);
+    assert.doesNotMatch(asked, /Window|Estimated duration/);
     const back = text.replace(
       'schedule:',
       'actual: { rollback: { at: 2026-11-24 22:30, reason: slow } }\nrollback: { to: "1" }\nschedule:',
