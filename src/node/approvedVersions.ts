@@ -1,5 +1,5 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
-import { approvedContent, digestOf, partHash } from '../core/approvals/approvedContent';
+import { approvedContent, approvedFront, digestOf, partHash } from '../core/approvals/approvedContent';
 import { longestText } from '../core/model/parse/longestText';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { CommitsByFile, FileLog } from './fileLog';
@@ -79,8 +79,9 @@ export class ApprovedVersions {
 function versionOf(text: string): Version | undefined {
   const record = text.length <= longestText ? parseRecord(text, { expected: true }) : undefined;
   if (!record || record.type === 'ticket') return undefined;
-  const parts = [...approvedContent(record)].map(([name, part]) => [name, partHash(part)] as const);
-  return { digest: digestOf(record), parts: new Map(parts) };
+  const front = approvedFront(record);
+  const parts = [...approvedContent(record, front)].map(([name, part]) => [name, partHash(part)] as const);
+  return { digest: digestOf(record, front), parts: new Map(parts) };
 }
 
 function nameOf(file: string, digest: string): string {

@@ -3,7 +3,7 @@ import type { RecordOf } from '../model/parse/record';
 import { leadsBack } from '../model/parse/stepGates';
 import { sha256 } from '../model/text/sha256';
 import { approvedBody, bodyParts, withLineFeeds } from './approvedBody';
-import { approvedFields, type Canonical, nameText } from './approvedFields';
+import { type ApprovedFields, approvedFields, type Canonical, nameText } from './approvedFields';
 
 /** Prefix of a digest. A new way of making digests gets a new number. */
 const prefix = 'sha256-2:';
@@ -41,10 +41,13 @@ type ApprovedContent = ReadonlyMap<string, string>;
 /** A record that people approve: a change, or a procedure with all changes that are made from it. */
 export type ApprovedRecord = RecordOf<'change'> | RecordOf<'procedure'>;
 
-/** The parts of a record that its approvals cover, for messages. The digest is made from the whole content. */
-export function approvedContent(record: ApprovedRecord): ApprovedContent {
+/**
+ * The parts of a record that its approvals cover, for messages. The digest is made from the whole content.
+ *
+ * @param front its front matter, where that was taken already
+ */
+export function approvedContent(record: ApprovedRecord, front = approvedFront(record)): ApprovedContent {
   const parts = new Map<string, string>();
-  const front = approvedFront(record);
   if (typeof front === 'string') parts.set('---', front);
   else {
     const [before, [fields, ...comments], after] = front;
@@ -62,37 +65,42 @@ export function approvedContent(record: ApprovedRecord): ApprovedContent {
  * The digest of a record: a prefix and, in hexadecimal, the SHA-256 of its canonical content. Every difference between
  * two changes gives another digest, except for what `partsNotApproved` and `approvedBody` leave out. Of a procedure every
  * character of the body counts: its steps are ticked in changes.
+ *
+ * @param front its front matter, where that was taken already
  */
-export function digestOf(record: ApprovedRecord): string {
+export function digestOf(record: ApprovedRecord, front = approvedFront(record)): string {
   const { lines, bodyStart, type } = record;
   const body =
     type === 'change' ? approvedBody(record) : [withLineFeeds(lines.text.slice(bodyStart), lines.text)];
-  return digestWith(record, body);
+  return digestWith(front, body);
 }
 
-function digestWith(record: ApprovedRecord, body: readonly string[]): string {
-  const content: readonly Canonical[] = ['2', approvedFront(record), ...body];
+function digestWith(front: ApprovedFront, body: readonly string[]): string {
+  const content: readonly Canonical[] = ['2', front, ...body];
   return prefix + sha256(JSON.stringify(content));
 }
 
 /**
  * The digests with which an approval covers a record. Where it is rolled back, the items of its rollback may have been
  * given boxes since, which says nothing new: then the digest without them counts as well.
+ *
+ * @param front its front matter, where that was taken already
  */
-export function bindingDigests(record: ApprovedRecord): readonly string[] {
-  const bare = record.type === 'change' ? digestWithoutBoxes(record) : undefined;
-  return [digestOf(record), ...(bare ? [bare] : [])];
+export function bindingDigests(record: ApprovedRecord, front = approvedFront(record)): readonly string[] {
+  const bare = record.type === 'change' ? digestWithoutBoxes(record, front) : undefined;
+  return [digestOf(record, front), ...(bare ? [bare] : [])];
 }
 
-function digestWithoutBoxes(record: RecordOf<'change'>): string | undefined {
+function digestWithoutBoxes(record: RecordOf<'change'>, front: ApprovedFront): string | undefined {
   if (!record.data.actual?.rollback || !record.body.steps.some(leadsBack)) return undefined;
-  return digestWith(record, approvedBody(record, leadsBack));
+  return digestWith(front, approvedBody(record, leadsBack));
 }
 
 /** Whether approvals of a change cover it only as it was before the items of its rollback were given boxes. */
 export function approvedOnlyWithoutBoxes(record: RecordOf<'change'>): boolean {
   const digests = new Set(record.data.approvals?.map(({ digest }) => digest));
-  return digests.has(digestWithoutBoxes(record) ?? '') && !digests.has(digestOf(record));
+  const front = approvedFront(record);
+  return digests.has(digestWithoutBoxes(record, front) ?? '') && !digests.has(digestOf(record, front));
 }
 
 /** Whether the digest of an approval covers the current record. False where its text could not be read completely. */
@@ -125,11 +133,14 @@ export function changedParts(
   return changed.length > 0 ? changed : [...after.keys()].filter((name, index) => name !== old[index]);
 }
 
+/** The front matter of a record as approvals cover it. */
+export type ApprovedFront = string | readonly [before: string, fields: ApprovedFields, after: string];
+
 /**
  * The front matter: its fields between its fences, or its source text where it could not be read completely. A byte
- * order mark is no part of the content.
+ * order mark is no part of the content. Whoever wants both digest and parts takes it once.
  */
-function approvedFront(record: ApprovedRecord) {
+export function approvedFront(record: ApprovedRecord): ApprovedFront {
   const { lines, content, bodyStart, located, problems } = record;
   const part = (start: number, end: number): string =>
     withLineFeeds(lines.text.slice(start, end), lines.text);
@@ -137,5 +148,5 @@ function approvedFront(record: ApprovedRecord) {
   const root = located.node;
   if (root.kind !== 'map' || problems.some(({ code }) => !readProblems.has(code)))
     return part(start, bodyStart);
-  return [part(start, content.start), approvedFields(record, root), part(content.end, bodyStart)] as const;
+  return [part(start, content.start), approvedFields(record, root), part(content.end, bodyStart)];
 }

@@ -17,6 +17,9 @@ export type Canonical = string | null | readonly Canonical[];
 /** A field under its canonical name, with its value and its comments. */
 type ApprovedField = readonly [name: Canonical, value: Canonical, ...comments: Canonical[]];
 
+/** All of them, and the comments behind. */
+export type ApprovedFields = readonly [fields: readonly ApprovedField[], ...comments: readonly string[]];
+
 /** The kinds of field whose values are text, quoted or not. */
 const textKinds: ReadonlySet<string> = new Set<FieldKind>([
   'text',
@@ -39,7 +42,7 @@ const otherThanText =
  * the comments at its end. They are read from the tree, since the data lacks unknown fields. Names and closed values
  * are canonical.
  */
-export function approvedFields(record: ParsedRecord, root: YamlMap): [ApprovedField[], ...string[]] {
+export function approvedFields(record: ParsedRecord, root: YamlMap): ApprovedFields {
   const left = record.type === 'procedure' ? standardApprovals(root) : partsNotApproved(root);
   const comments = readComments(record.lines, record.content, root, left);
   const reader = new FieldsReader(record.lines.text, left, comments);

@@ -4,6 +4,7 @@ import { approvalsIn, approvalsPath } from '../approvals/approvalsIn';
 import {
   type ApprovedRecord,
   approvedContent,
+  approvedFront,
   bindingDigests,
   isBound,
   partHash,
@@ -89,7 +90,8 @@ function roleDecision(
 function staleApprovals(record: ApprovedRecord, latest: readonly Decision[]): StaleApprovals | undefined {
   const bound = latest.filter(({ decision, digest }) => decision === 'approved' && digest);
   if (bound.length === 0) return undefined;
-  const now = bindingDigests(record);
+  const front = approvedFront(record);
+  const now = bindingDigests(record, front);
   const approvals = bound
     .filter(({ digest }) => !isBound(digest, now, record))
     .map(({ role, by, digest = '', index }) => {
@@ -97,7 +99,7 @@ function staleApprovals(record: ApprovedRecord, latest: readonly Decision[]): St
       return { role, by, digest, range };
     });
   if (approvals.length === 0) return undefined;
-  const parts = [...approvedContent(record)].map(([name, text]) => [name, partHash(text)] as const);
+  const parts = [...approvedContent(record, front)].map(([name, text]) => [name, partHash(text)] as const);
   return { approvals, parts };
 }
 
