@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import './memoryFolders';
 import { troublesIn } from './secondTries';
 
 // Everything that must pass, from nothing: what is built, what runs without an editor, what runs in one.
