@@ -108,13 +108,13 @@ describe('Limits of time: configuration', () => {
   it('has a thousand times that recur for at most one and a half times of what dated ones cost', function () {
     this.timeout(60_000);
     const [one, other] = [workspaceWith(dated), workspaceWith(recurring)];
-    const ratios = Array.from({ length: 3 }, () => {
-      const usual = millisecondsOf(() => checkTexts(one), 0);
-      return millisecondsOf(() => checkTexts(other), 0) / usual;
-    });
+    const ratios: number[] = [];
     // The least disturbed one counts.
-    const ratio = Math.min(...ratios);
-    assert.ok(ratio <= 1.5, ratios.map((each) => each.toFixed(2)).join(', '));
+    while (ratios.length < 3 && !ratios.some((ratio) => ratio <= 1.5)) {
+      const usual = millisecondsOf(() => checkTexts(one), 0);
+      ratios.push(millisecondsOf(() => checkTexts(other), 0) / usual);
+    }
+    assert.ok(Math.min(...ratios) <= 1.5, ratios.map((each) => each.toFixed(2)).join(', '));
   });
 });
 
