@@ -1,8 +1,13 @@
-const space = 32;
+import { isHtmlTag } from '../text/isHtmlTag';
+
+const [space, less] = [32, 60];
 
 /** How a text begins that is a paragraph, whatever stands above and below it. */
 const plainStart =
   /["'(),./$%&@!?;{}\\\p{L}]|[^\0-\x7f\s]|\d+(?![\d.)])|\d+[.)](?!\s|$)|\*\*?[\p{L}\p{N}`]|__?[\p{L}\p{N}]|~~[^~\s]|`(?!``)|\[(?!\^)[^[\]\\\n]*\](?!:)/uy;
+
+/** What a template leaves to be named in brackets, at the beginning of a text that goes on in words. */
+const gapToName = /<(\p{L}[\p{L}\d-]*)> +[^\s<>"'][^<>"'\r\n]*(?=[\r\n]|$)/uy;
 
 /** What the signs at a place of a text say, as far as everybody reads them in one way. */
 export class LineSigns {
@@ -10,9 +15,18 @@ export class LineSigns {
 
   /** Whether a text at an offset begins a paragraph wherever it stands. */
   isPlain(at: number): boolean {
-    if (isLetter(this.text.charCodeAt(at))) return true;
+    const code = this.text.charCodeAt(at);
+    if (isLetter(code)) return true;
+    if (code === less) return this.isGapToName(at);
     plainStart.lastIndex = at;
     return plainStart.test(this.text);
+  }
+
+  /** `<what changes> in words`, which is no HTML. */
+  private isGapToName(at: number): boolean {
+    gapToName.lastIndex = at;
+    const name = gapToName.exec(this.text)?.[1];
+    return name !== undefined && !isHtmlTag(name);
   }
 
   /** Where the text of a line ends; undefined where it has none, or ends with a blank that not everybody takes for one. */

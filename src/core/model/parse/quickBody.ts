@@ -93,7 +93,7 @@ class QuickScan {
     const code = this.text.charCodeAt(at);
     if (code === hash) return column === 0 && this.readsHeading(at, end);
     if (code === pipe) return column === 0 && this.readsTable(at, end);
-    if (code === less) return this.readsComment(at, column);
+    if (code === less && this.text.startsWith('<!--', at)) return this.readsComment(at, column);
     if (code === backtick || code === tilde) {
       const length = this.signs.runAt(at, code);
       if (length > 2) return this.readsFence({ at, code, length }, end, column);
@@ -189,7 +189,7 @@ class QuickScan {
 
   /** A comment that is all that stands on its lines. It shows nothing, and is no content. */
   private readsComment(at: number, column: number): boolean {
-    const close = this.text.startsWith('<!--', at) ? this.text.indexOf('-->', at + 2) : -1;
+    const close = this.text.indexOf('-->', at + 2);
     if (close < at + 4) return false;
     const last = this.lines.lineAt(close);
     if (last > this.line && column > 0) return false;

@@ -151,12 +151,12 @@ class QuickReader {
   private quoted(quote: number): YamlScalar {
     const start = this.at;
     const end = this.source.indexOf(quote === doubleQuote ? '"' : "'", start + 1);
-    const text = this.source.slice(start + 1, end);
     this.at = end + 1;
-    // Escapes, and texts of several lines.
-    if (end < 0 || text.includes('\n') || (quote === doubleQuote ? text.includes('\\') : this.code === quote))
-      throw unusual;
-    return this.scalarOf(start, end + 1, 'quoted', start + 1);
+    if (end < 0 || (quote === singleQuote && this.code === quote)) throw unusual;
+    const scalar = this.scalarOf(start, end + 1, 'quoted', start + 1);
+    const { value } = scalar;
+    if (value.includes('\n')) throw unusual;
+    return quote === doubleQuote && value.includes('\\') ? { ...scalar, value: unescaped(value) } : scalar;
   }
 
   private flowList(): YamlList {
@@ -268,6 +268,13 @@ class QuickReader {
     const end = this.source.indexOf('\n', this.at);
     this.at = end < 0 ? this.source.length : end;
   }
+}
+
+/** A text with backslashes that stand for themselves, as in patterns, written twice. */
+function unescaped(text: string): string {
+  const parts = text.split('\\\\');
+  if (parts.some((part) => part.includes('\\'))) throw unusual;
+  return parts.join('\\');
 }
 
 /** Most mappings have a few keys, for which nothing need be made. */

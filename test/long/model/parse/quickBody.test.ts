@@ -117,6 +117,10 @@ const odd = fc.constantFrom(
   ],
   ...[
     '<div>',
+    '<x> y',
+    '<div> y',
+    '<search> y',
+    '<x> y>',
     '<x',
     '> quote',
     '>',
