@@ -1,13 +1,14 @@
 import { lastNumber } from '../model/parse/nearest';
 import { CriticalTickets } from './criticalTickets';
-import { Customers, hasFailed } from './customers';
+import { Customers } from './customers';
 import type { IndexEntry } from './indexEntry';
 import { type IndexKeys, keysOf } from './indexKeys';
 import { FilesBy, type IndexPart } from './indexPart';
 import { type KeptRecords, KeyStore } from './keyStore';
 import type { RecordReference, RecordSummary } from './recordSummary';
 import { seenByOthers } from './seenByOthers';
-import { failedAt, followedAsStandard, standardFailure } from './standardChanges';
+import { followedAsStandard, standardFailure } from './standardChanges';
+import { StandardFailures } from './standardFailures';
 import { Windows } from './windows';
 
 /**
@@ -22,10 +23,8 @@ export class RecordIndex {
   private readonly filesByNumber: FilesBy;
   private readonly referrersByNumber: FilesBy;
   private readonly linkersByPath: FilesBy;
-  /** The changes that failed, by whom they refer to. */
-  private readonly failuresById: FilesBy;
-  /** Of a procedure, until a record changes: each of its changes asks, and would look at all that failed. */
-  private readonly failures = new Map<string, readonly number[]>();
+  /** When the standard changes of each procedure failed. */
+  readonly standardFailures: StandardFailures;
   private readonly customers: Customers;
   /** What is open and critical, by component. */
   readonly criticals: CriticalTickets;
@@ -44,9 +43,7 @@ export class RecordIndex {
       references.map(({ id }) => lastNumber(id)),
     );
     this.linkersByPath = new FilesBy(records, ({ links }) => links.flatMap(({ path }) => path ?? []));
-    this.failuresById = new FilesBy(records, (keys) =>
-      hasFailed(keys) ? keys.references.map(({ id }) => id) : [],
-    );
+    this.standardFailures = new StandardFailures(records);
     this.customers = new Customers(records);
     this.criticals = new CriticalTickets(records);
     this.windows = new Windows(records);
@@ -55,7 +52,7 @@ export class RecordIndex {
     this.parts = [
       ...named,
       this.linkersByPath,
-      this.failuresById,
+      this.standardFailures,
       ...this.customers.parts,
       ...this.criticals.parts,
       this.windows,
@@ -142,20 +139,8 @@ export class RecordIndex {
     return this.customers.failuresOf(customer).flatMap((file) => this.records.entry(file) ?? []);
   }
 
-  /** When standard changes of a procedure failed or were rolled back; infinite where one does not say. */
-  standardFailuresOf(procedure: string): readonly number[] {
-    const known = this.failures.get(procedure);
-    if (known) return known;
-    const entries = this.failuresById.sorted(procedure).flatMap((file) => this.records.entry(file) ?? []);
-    const failed = entries.filter(({ summary }) => followedAsStandard(summary) === procedure);
-    const times = failed.map(({ summary }) => failedAt(summary) ?? Number.POSITIVE_INFINITY);
-    this.failures.set(procedure, times);
-    return times;
-  }
-
   /** Puts in a record of a file that the index does not know yet, without asking whom it concerns. */
   load(entry: IndexEntry): void {
-    this.failures.clear();
     this.records.set(entry);
     for (const part of this.parts) part.add(entry.file, entry.summary);
   }
@@ -166,7 +151,7 @@ export class RecordIndex {
    * @returns what was there before
    */
   put(file: string, entry: IndexEntry | undefined): IndexEntry | undefined {
-    this.failures.clear();
+    this.standardFailures.forget();
     const before = this.records.entry(file);
     // Hardly any change of a text is one of what its record is found by.
     if (before && entry && sameKeys(before.summary, entry.summary)) this.records.set(entry);

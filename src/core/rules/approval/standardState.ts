@@ -46,7 +46,7 @@ export function standardState(entry: IndexEntry, input: StandardInput): Standard
   if (!terms) return undefined;
   const id = entry.summary.id ?? '';
   const { decisions = [], stale, decided } = factsOf(entry.summary, approvalFacts) ?? {};
-  const failed = input.index.standardFailuresOf(id);
+  const failed = input.index.standardFailures.of(id);
   const since = (decision: RoleDecision): number => failed.filter((at) => at > (decision.at ?? 0)).length;
   const isEdited = ({ role }: RoleDecision): boolean =>
     stale?.approvals.some((approval) => approval.role === role) ?? false;
