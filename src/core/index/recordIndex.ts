@@ -229,7 +229,9 @@ export class RecordIndex {
       const { id } = entry.summary;
       const followed = supersededBy(entry.summary);
       for (const file of followed ? this.filesById.of(followed) : []) affected.add(file);
-      for (const { file } of id ? this.referrersOf(id, 'supersedes') : []) affected.add(file);
+      // What an open one follows up is not looked up in it: some that only name the change are looked at, too.
+      for (const file of id ? this.referrersById.of(id) : [])
+        if (this.windows.isOpen(file)) affected.add(file);
     }
   }
 

@@ -83,11 +83,10 @@ export class Windows implements IndexPart {
     }
   }
 
-  private isOpen(file: string, type?: number): boolean {
-    const { stage, change } = this.records.keys(file) ?? {};
-    return (
-      stage !== undefined && isOpen(stage) && (type ?? change?.deploymentType) === change?.deploymentType
-    );
+  /** Whether a file's change is open, and of a deployment type where one is given. */
+  isOpen(file: string, type?: number): boolean {
+    const { stage = '', change } = this.records.keys(file) ?? {};
+    return change !== undefined && isOpen(stage) && (type ?? change.deploymentType) === change.deploymentType;
   }
 
   private made(): Map<string, IntervalList> {
