@@ -140,6 +140,7 @@ export const calendarScenes: readonly Scene[] = [
     name: `the calendar of deployments in ${theme}`,
     options: { theme },
     aroundToday: true,
+    window: 'calendar',
     pictureOnly: theme !== 'highContrastDark',
     play: calendarIn(theme),
   })),
@@ -147,12 +148,14 @@ export const calendarScenes: readonly Scene[] = [
     name: 'the calendar is walked through by keys',
     options: { theme: 'light' },
     aroundToday: true,
+    window: 'calendar',
     play: calendarByKeys,
   },
   {
     name: 'the calendar is live, and there again after a reload',
     options: { theme: 'dark' },
     aroundToday: true,
+    window: 'calendar',
     play: calendarStays,
   },
 ];

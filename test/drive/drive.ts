@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { copyExample } from '../host/exampleCopy';
-import { openSession, type Session, type SessionOptions } from '../host/session';
+import type { Session, SessionOptions } from '../host/session';
 import { takeScreenshot } from '../host/workbench';
+import '../memoryFolders';
 import { secondTry } from '../secondTries';
 import { auditScenes } from './auditScenes';
 import { calendarScenes } from './calendarScenes';
@@ -18,6 +18,7 @@ import { previewScenes } from './previewScenes';
 import { recordScenes } from './recordScenes';
 import { releaseScenes } from './releaseScenes';
 import { rollbackScenes } from './rollbackScenes';
+import { type Stage, stageFor, tidy } from './stage';
 import { stepScenes } from './stepScenes';
 import { tourScenes } from './tourScenes';
 import { webScenes } from './webScenes';
@@ -28,8 +29,6 @@ const project = path.resolve(__dirname, '../..');
 const pictures = path.join(project, '.vscode-test/screenshots');
 /** Scenes wait for the editor most of the time, so that two fit at once. */
 const lanes = 2;
-/** The moment around which the example's dates lie, so that pictures are always the same. */
-const now = Date.UTC(2026, 10, 16, 8);
 
 export interface Scene {
   readonly name: string;
@@ -38,6 +37,11 @@ export interface Scene {
   readonly aroundToday?: boolean;
   /** Whether it takes pictures of what other tests prove: played where it is asked for by name. */
   readonly pictureOnly?: boolean;
+  /**
+   * Scenes with the same word here are played in one window, since to open one takes longer than most scenes: they differ by
+   * their theme alone, and all but the last leave nothing unsaved.
+   */
+  readonly window?: string;
   /** Makes what is opened instead of the copy of the example, beside it, and gives its path. */
   prepare?(example: string): Promise<string>;
   play(session: Session, workspace: string): Promise<void>;
@@ -64,56 +68,67 @@ const scenes: readonly Scene[] = [
   ...webScenes,
 ];
 
-async function play(scene: Scene, extensionPath: string): Promise<void> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'changebook-drive-'));
-  const workspace = path.join(folder, 'example');
-  await copyExample(path.join(project, 'examples'), workspace, scene.aroundToday ? Date.now() : now);
-  const opened = (await scene.prepare?.(workspace)) ?? workspace;
-  const options = {
-    release: 'newest',
-    workspace: opened,
-    extension: { extensionPath },
-    ...scene.options,
-  } as const;
-  const session = await openSession(options);
-  try {
-    await scene.play(session, opened);
-  } catch (error) {
-    await takeScreenshot(
-      session.page,
-      path.join(pictures, `failed-${scene.name.replaceAll(' ', '-')}.png`),
-    ).catch(() => undefined);
-    throw error;
-  } finally {
-    await session.close();
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
-
 /**
- * Plays one scene after the other, as long as there are any, and counts those that failed. A workbench that is drawing
- * itself may lose a click or a key, so that a scene is played once more, from its beginning, before it has failed.
+ * Plays scenes in one window, and counts those that failed. A workbench that is drawing itself may lose a click or a key,
+ * so that a scene is played once more, from its beginning and in a window of its own, before it has failed.
  */
-async function playAll(waiting: Scene[], extensionPath: string): Promise<number> {
+async function playTogether(scenes: readonly Scene[], extensionPath: string): Promise<number> {
   let failed = 0;
-  for (let scene = waiting.shift(); scene; scene = waiting.shift()) {
-    const first = await tryToPlay(scene, extensionPath);
-    if (first !== undefined) console.log(`${secondTry(scene.name)}\n${first}`);
-    const second = first === undefined ? undefined : await tryToPlay(scene, extensionPath);
-    if (second !== undefined) failed++;
-    console.log(second === undefined ? `  ✓ ${scene.name}` : `  ✗ ${scene.name}\n${second}`);
+  let stage: Stage | undefined;
+  const leave = async (): Promise<void> => {
+    await stage?.leave();
+    stage = undefined;
+  };
+  const wrongIn = (scene: Scene): Promise<string | undefined> =>
+    why(async () => {
+      if (stage) await tidy(stage, scene);
+      stage ??= await stageFor(scene, extensionPath);
+      await play(scene, stage);
+    });
+  for (const scene of scenes) {
+    let wrong = await wrongIn(scene);
+    if (wrong !== undefined) {
+      console.log(`${secondTry(scene.name)}\n${wrong}`);
+      await leave();
+      wrong = await wrongIn(scene);
+    }
+    console.log(wrong === undefined ? `  ✓ ${scene.name}` : `  ✗ ${scene.name}\n${wrong}`);
+    if (wrong === undefined) continue;
+    failed++;
+    await leave();
   }
+  await leave();
   return failed;
 }
 
-/** Plays a scene; gives what went wrong. */
-async function tryToPlay(scene: Scene, extensionPath: string): Promise<string | undefined> {
+async function play(scene: Scene, { session, workspace }: Stage): Promise<void> {
   try {
-    await play(scene, extensionPath);
+    await scene.play(session, workspace);
+  } catch (error) {
+    const file = path.join(pictures, `failed-${scene.name.replaceAll(' ', '-')}.png`);
+    await takeScreenshot(session.page, file).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** What goes wrong with something; nothing where it goes well. */
+async function why(doing: () => Promise<void>): Promise<string | undefined> {
+  try {
+    await doing();
     return undefined;
   } catch (error) {
     return (error instanceof Error && error.stack) || String(error);
   }
+}
+
+/** Scenes by the windows that they are played in, in their order. */
+function byWindow(scenes: readonly Scene[]): Scene[][] {
+  const windows = new Map<unknown, Scene[]>();
+  for (const scene of scenes) {
+    const name = scene.window ?? scene;
+    windows.set(name, [...(windows.get(name) ?? []), scene]);
+  }
+  return [...windows.values()];
 }
 
 async function main(): Promise<void> {
@@ -123,8 +138,16 @@ async function main(): Promise<void> {
     const played = scenes.filter(({ name, pictureOnly }) =>
       wanted === undefined ? !pictureOnly : name.includes(wanted),
     );
-    const waiting = [...played];
-    const counts = await Promise.all(Array.from({ length: lanes }, () => playAll(waiting, extensionPath)));
+    // The longest first, so that the lanes end together.
+    const waiting = byWindow(played).sort((one, other) => other.length - one.length);
+    const counts = await Promise.all(
+      Array.from({ length: lanes }, async () => {
+        let failed = 0;
+        for (let next = waiting.shift(); next; next = waiting.shift())
+          failed += await playTogether(next, extensionPath);
+        return failed;
+      }),
+    );
     const failed = counts.reduce((all, count) => all + count, 0);
     console.log(`${played.length - failed} passed, ${failed} failed`);
     process.exitCode = failed > 0 ? 1 : 0;

@@ -213,8 +213,19 @@ export const noticeScenes: readonly Scene[] = [
   {
     name: 'a notice is drafted in Spanish, and outlives its window',
     options: { theme: 'dark', locale: 'es' },
+    window: 'Spanish',
     play: spanishNotice,
   },
-  { name: 'a notice follows what is typed, and runs nothing', options: { theme: 'light' }, play: liveNotice },
-  { name: 'a notice with a gap cannot be copied or sent', options: { theme: 'dark' }, play: gapInNotice },
+  {
+    name: 'a notice with a gap cannot be copied or sent',
+    options: { theme: 'dark' },
+    window: 'notices',
+    play: gapInNotice,
+  },
+  {
+    name: 'a notice follows what is typed, and runs nothing',
+    options: { theme: 'light' },
+    window: 'notices',
+    play: liveNotice,
+  },
 ];

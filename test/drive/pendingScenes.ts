@@ -37,6 +37,7 @@ export const pendingScenes: readonly Scene[] = [
   {
     name: 'a step is ticked in the tree of pending deployments',
     options: { theme: 'dark' },
+    window: 'pending',
     play: tickInTree,
   },
   {
@@ -54,6 +55,7 @@ export const pendingScenes: readonly Scene[] = [
   {
     name: 'pending deployments by the keyboard alone',
     options: { theme: 'highContrastLight' },
+    window: 'pending',
     play: keyboardOnly,
   },
 ];

@@ -29,21 +29,36 @@ const record = 'changes/CHG-2026-0042-portal-4-2-0.md';
 
 /** A record that is written, checked, mended and moved on in the editor. */
 export const recordScenes: readonly Scene[] = [
-  { name: 'a defect is typed, seen and mended', options: { theme: 'light' }, play: typeAndMend },
+  {
+    name: 'a defect is typed, seen and mended',
+    options: { theme: 'light' },
+    window: 'records',
+    play: typeAndMend,
+  },
   {
     name: 'the example workspace shows its findings',
     options: { theme: 'dark' },
     pictureOnly: true,
     play: showFindings,
   },
-  { name: 'messages and fixes are Spanish in a Spanish editor', options: { locale: 'es' }, play: spanish },
+  {
+    name: 'messages and fixes are Spanish in a Spanish editor',
+    options: { locale: 'es' },
+    window: 'Spanish',
+    play: spanish,
+  },
   {
     name: 'high contrast shows the same',
     options: { theme: 'highContrastDark' },
     pictureOnly: true,
     play: showFindings,
   },
-  { name: 'a schedule finding is moved, and waived', options: { theme: 'light' }, play: moveAndWaive },
+  {
+    name: 'a schedule finding is moved, and waived',
+    options: { theme: 'light' },
+    window: 'records',
+    play: moveAndWaive,
+  },
   {
     name: 'a change is advanced, and says what it lacks',
     options: { theme: 'dark' },
@@ -114,6 +129,8 @@ async function spanish({ page }: Session): Promise<void> {
   await filterProblems(page, 'xestado');
   await waitForProblem(page, 'Aquí no existe el campo');
   await takeScreenshot(page, path.join(pictures, 'spanish.png'));
+  await goToLine(page, 5, 1);
+  await runCommandByTitle(page, 'File: Revert File');
 }
 
 const friday = 'changes/CHG-2026-0047-limpieza-de-historico.md';

@@ -14,6 +14,14 @@ export const themes = {
 
 export type ThemeName = keyof typeof themes;
 
+/** The class that the workbench has while it wears a theme. */
+export const themeClasses: { readonly [name in ThemeName]: string } = {
+  light: 'vs',
+  dark: 'vs-dark',
+  highContrastDark: 'hc-black',
+  highContrastLight: 'hc-light',
+};
+
 /** Nothing that moves, asks, advertises or calls out, so that pictures are clean and runs are alike. */
 export const quietSettings: UserSettings = {
   'telemetry.telemetryLevel': 'off',
