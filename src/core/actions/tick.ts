@@ -16,7 +16,10 @@ export const tick: StepKind = {
 
 const evidence: StepQuestion = {
   name: 'evidence',
-  prompt: { en: 'What proves it? A link, a figure, or a file', es: '¿Qué lo demuestra? Un enlace, una cifra o un fichero' },
+  prompt: {
+    en: 'What proves it? A link, a figure, or a file',
+    es: '¿Qué lo demuestra? Un enlace, una cifra o un fichero',
+  },
   missing: 'evidenceMissing',
 };
 
