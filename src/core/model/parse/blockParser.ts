@@ -1,6 +1,6 @@
 import type MarkdownIt from 'markdown-it';
 import type { Token } from 'markdown-it';
-import { footnotedMarkdown } from './footnotedMarkdown';
+import type * as Markdown from './footnotedMarkdown';
 
 /** Lists nested deeper than this are read as text, which keeps hostile input cheap. */
 const maxNesting = 100;
@@ -8,6 +8,11 @@ const maxNesting = 100;
 type BlockRule = Parameters<MarkdownIt['block']['ruler']['push']>[1];
 
 let parser: MarkdownIt | undefined;
+
+/** Loaded when a body is no usual one: with the library that takes as long as reading a hundred others. */
+function library(): typeof Markdown {
+  return require('./footnotedMarkdown') as typeof Markdown;
+}
 
 /**
  * A markdown-it that reads only the block structure of GFM. Inline text is read only where it is needed, which saves
@@ -17,7 +22,7 @@ export function blockParser(): MarkdownIt {
   if (parser) return parser;
   // The type of its options lacks `maxNesting`.
   const options = { html: true, maxNesting };
-  parser = footnotedMarkdown('commonmark', options);
+  parser = library().footnotedMarkdown('commonmark', options);
   parser.core.ruler.enableOnly('block');
   // GFM has no footnotes within a line: their text would be missed.
   parser.inline.ruler.disable('footnote_inline');
@@ -75,7 +80,7 @@ function quickState(State: MarkdownIt['block']['State']): MarkdownIt['block']['S
 
 /** One of markdown-it's own rules, by its name. */
 function blockRule(name: string): BlockRule {
-  const { ruler } = footnotedMarkdown('default').block;
+  const { ruler } = library().footnotedMarkdown('default').block;
   ruler.enableOnly(name);
   const [rule] = ruler.getRules('');
   if (!rule) throw new Error(`markdown-it has no block rule ${name}`);

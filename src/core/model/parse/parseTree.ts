@@ -1,26 +1,15 @@
-import {
-  COLLECTION_STYLE_FLOW,
-  EVENT_ALIAS,
-  EVENT_DOCUMENT,
-  EVENT_MAPPING,
-  EVENT_POP,
-  EVENT_SCALAR,
-  EVENT_SEQUENCE,
-  type Event,
-  getScalarValue,
-  parseEvents,
-  SCALAR_STYLE_DOUBLE_QUOTED,
-  SCALAR_STYLE_PLAIN,
-  SCALAR_STYLE_SINGLE_QUOTED,
-  type ScalarEvent,
-  YAMLException,
-} from 'js-yaml/browser';
+import type * as Yaml from 'js-yaml/browser';
 import { textRange } from '../text/range';
 import { duplicateKeys } from './duplicateKeys';
 import type { Problem, ProblemCode } from './problem';
 import { type YamlLimits, yamlLimits } from './yamlLimits';
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yamlTree';
 import { lostItem, lostNumber, templateMark } from './yamlTypos';
+
+/** Loaded when some YAML is no usual one: most runs never ask for it. */
+function library(): typeof Yaml {
+  return require('js-yaml/browser') as typeof Yaml;
+}
 
 /** A YAML text as it was read: its root, or undefined where there is none, and its problems. */
 export interface YamlResult {
@@ -30,7 +19,7 @@ export interface YamlResult {
 
 /** Parses any YAML into a tree. Throws where the text is not YAML. */
 export function parseTree(source: string, base: number, limits: YamlLimits = yamlLimits): YamlResult {
-  const events = parseEvents(source, { maxDepth: limits.depth });
+  const events = library().parseEvents(source, { maxDepth: limits.depth });
   const builder = new TreeBuilder(source, base, events, limits.nodes);
   const root = builder.document();
   const tooMany = builder.problems.find((problem) => problem.code === 'tooMany');
@@ -41,7 +30,7 @@ export function parseTree(source: string, base: number, limits: YamlLimits = yam
 /** What `parseTree` says of a text that is no YAML, and where. */
 export function syntaxErrorIn(error: unknown): { readonly reason: string; readonly position: number } {
   // js-yaml may also throw other errors on hostile input; its documentation says to catch all of them.
-  if (!(error instanceof YAMLException)) return { reason: String(error), position: 0 };
+  if (!(error instanceof library().YAMLException)) return { reason: String(error), position: 0 };
   return { reason: error.reason, position: error.mark?.position ?? 0 };
 }
 
@@ -59,6 +48,7 @@ const gap = /(?:[\s,]|#[^\r\n]*)*/y;
 /** Turns js-yaml's events into nodes, and reports what a record must not contain. */
 class TreeBuilder {
   readonly problems: Problem[] = [];
+  private readonly yaml = library();
   private position = 0;
   private nodes = 0;
   private lastEnd = 0;
@@ -66,7 +56,7 @@ class TreeBuilder {
   constructor(
     private readonly source: string,
     private readonly base: number,
-    private readonly events: readonly Event[],
+    private readonly events: readonly Yaml.Event[],
     private readonly mostNodes: number,
   ) {}
 
@@ -75,7 +65,7 @@ class TreeBuilder {
     let documents = 0;
     while (this.position < this.events.length) {
       const event = this.events[this.position++];
-      if (event?.type !== EVENT_DOCUMENT) continue;
+      if (event?.type !== this.yaml.EVENT_DOCUMENT) continue;
       documents++;
       if (event.directives.length > 0 || documents > 1) {
         const marker = documents > 1 ? this.markerAfter(this.lastEnd) : 0;
@@ -83,7 +73,7 @@ class TreeBuilder {
         if (documents > 1) return root;
       }
       const next = this.events[this.position];
-      if (next && next.type !== EVENT_POP) root = this.node();
+      if (next && next.type !== this.yaml.EVENT_POP) root = this.node();
     }
     return root;
   }
@@ -91,39 +81,41 @@ class TreeBuilder {
   private node(): YamlNode {
     const event = this.events[this.position++];
     if (++this.nodes === this.mostNodes + 1) this.report('tooMany', this.lastEnd, this.lastEnd + 1);
-    if (event?.type === EVENT_SCALAR) return this.scalar(event);
-    if (event?.type === EVENT_SEQUENCE)
-      return this.list(event.start, event.style === COLLECTION_STYLE_FLOW, event);
-    if (event?.type === EVENT_MAPPING) {
+    if (event?.type === this.yaml.EVENT_SCALAR) return this.scalar(event);
+    if (event?.type === this.yaml.EVENT_SEQUENCE)
+      return this.list(event.start, event.style === this.yaml.COLLECTION_STYLE_FLOW, event);
+    if (event?.type === this.yaml.EVENT_MAPPING) {
       const known = this.problems.length;
-      const map = this.map(event.start, event.style === COLLECTION_STYLE_FLOW, event);
+      const map = this.map(event.start, event.style === this.yaml.COLLECTION_STYLE_FLOW, event);
       const mark = templateMark(map, this.source, this.base);
       if (mark) this.problems.splice(known, Number.POSITIVE_INFINITY, mark.problem);
       return mark?.node ?? map;
     }
-    if (event?.type === EVENT_ALIAS) {
+    if (event?.type === this.yaml.EVENT_ALIAS) {
       this.alias(event);
       return this.emptyScalar(event.anchorEnd);
     }
     return this.emptyScalar(this.lastEnd);
   }
 
-  private scalar(event: ScalarEvent): YamlScalar {
+  private scalar(event: Yaml.ScalarEvent): YamlScalar {
     this.checkProperties(event);
     if (event.valueStart < 0) {
       const at = this.endOfKey();
       this.lostParts(at, at, true);
       return this.emptyScalar(at);
     }
-    const plain = event.style === SCALAR_STYLE_PLAIN;
-    const quoted = event.style === SCALAR_STYLE_DOUBLE_QUOTED || event.style === SCALAR_STYLE_SINGLE_QUOTED;
+    const plain = event.style === this.yaml.SCALAR_STYLE_PLAIN;
+    const quoted =
+      event.style === this.yaml.SCALAR_STYLE_DOUBLE_QUOTED ||
+      event.style === this.yaml.SCALAR_STYLE_SINGLE_QUOTED;
     const start = event.valueStart - (quoted ? 1 : 0);
     const end = event.valueEnd + (quoted ? 1 : 0);
     this.lastEnd = end;
     if (plain) this.lostParts(start, end, event.fast);
     const value = event.fast
       ? this.source.slice(event.valueStart, event.valueEnd)
-      : getScalarValue(this.source, event);
+      : this.yaml.getScalarValue(this.source, event);
     return {
       kind: 'scalar',
       range: this.range(start, end),
@@ -190,7 +182,7 @@ class TreeBuilder {
 
   private atPop(): boolean {
     const next = this.events[this.position];
-    return next === undefined || next.type === EVENT_POP;
+    return next === undefined || next.type === this.yaml.EVENT_POP;
   }
 
   /** Passes the collection's end event and finds where its text ends. */
