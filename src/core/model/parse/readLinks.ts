@@ -26,6 +26,8 @@ const scheme = /^[A-Za-z][A-Za-z\d+.-]*:/;
 /** A target that is no web address; most links are, and need no further look. */
 const localTarget = /\]\([ \t]*(?!https?:|mailto:)/;
 const plainLink = /\[[^[\]]*\]\(((?:https?:\/\/)?[\p{L}\p{N}._~/#?=+,;@$-]+)\)/gu;
+/** A comment at the end, as steps have it, without anything that may be more than that. */
+const commentBehind = /<!--[^<>[\]()`\\&]*-->$/;
 /** A fence of code, or a definition, which may stand in a quote or a list and go on below its label. */
 const definition =
   /(?<=^|[\r\n])[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*)*(?:(`{3,}|~{3,})|\[((?:[^[\]\\]|\\.){1,999})\]:[ \t]*(?:(?:\r\n?|\n)[ \t>]*)?(<[^<>\r\n]*>|[^\s<]\S{0,1999}))/g;
@@ -107,9 +109,10 @@ function parsedTargets(parser: MarkdownIt, content: string, environment: Environ
  * fast.
  */
 function plainTargets(content: string): string[] | undefined {
-  if (/[`\\<&^]|!\[/.test(content)) return undefined;
+  const text = content.endsWith('-->') ? content.replace(commentBehind, '') : content;
+  if (/[`\\<&^]|!\[/.test(text)) return undefined;
   const targets: string[] = [];
-  const rest = content.replace(plainLink, (_whole, target: string) => {
+  const rest = text.replace(plainLink, (_whole, target: string) => {
     targets.push(target);
     return '';
   });

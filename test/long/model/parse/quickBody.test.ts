@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { quickBody } from '../../../../src/core/model/parse/quickBody';
 import { normalised } from '../../../../src/core/model/parse/readBody';
 import { plainBodyStart } from '../../../../src/core/model/parse/readFrontMatter';
+import { readLinks } from '../../../../src/core/model/parse/readLinks';
 import { readTokens } from '../../../../src/core/model/parse/readTokens';
 import type { Body } from '../../../../src/core/model/parse/step';
 import { LineMap } from '../../../../src/core/model/text/lineMap';
@@ -44,6 +45,7 @@ const usual = fc.constantFrom(
     'Text.',
     'More **text** here',
     '[a](b.md) and [c](#d)',
+    '- [ ] [a](b.md) <!-- step: c -->',
     '```',
     '```',
     '<!-- step: a -->',
@@ -178,6 +180,24 @@ const changed = nearTexts(
   fc.oneof(odd, usual, fc.constantFrom('\n', ' ', '  ')),
 );
 
+const linkPieces = fc.constantFrom(
+  ...[
+    '[a](b.md)',
+    '[c](#d)',
+    '[e](http://f)',
+    ' ',
+    '<!-- step: x -->',
+    '<!-- ',
+    '-->',
+    '-',
+    '>',
+    '<!',
+    'a',
+    '[ ] ',
+  ],
+  ...['<!--->', '--', 'é', '[', ']', '](b)', '!', '`', '(', ')'],
+);
+
 describe('The quick reading of a body beside markdown-it', () => {
   it('says the same of every CommonMark example', () => {
     assert.ok(commonmark.filter(({ markdown }) => compare(markdown)).length > 60);
@@ -201,4 +221,21 @@ describe('The quick reading of a body beside markdown-it', () => {
       fc.assert(property, { numRuns, seed: 20261130 });
       assert.ok(read > numRuns / 20, `${read} of ${numRuns}`);
     }).timeout(120_000);
+
+  it('finds the links of plain text without it', () => {
+    const texts = fc.array(linkPieces, { maxLength: 9 }).map((all) => all.join('').trim());
+    fc.assert(
+      fc.property(texts, (content) => {
+        const inline = { content, range: { start: 0, end: content.length } };
+        const map = new LineMap(content);
+        // Where there are definitions, markdown-it is asked for each text.
+        assert.deepEqual(
+          readLinks([inline], {}, map, 0),
+          readLinks([inline], { references: {} }, map, 0),
+          content,
+        );
+      }),
+      { numRuns: Number(process.env.CHANGEBOOK_FUZZ ?? 10_000), seed: 20261130 },
+    );
+  }).timeout(120_000);
 });
