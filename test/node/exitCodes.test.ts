@@ -138,6 +138,14 @@ const rows: readonly Row[] = [
   [2, 'adopt changes/CHG-2026-0007.md'],
   [2, 'adopt nowhere.md'],
   [2, 'adopt'],
+  [0, 'update CHG-2026-0008'],
+  [0, 'update CHG-2026-0008', 'update CHG-2026-0008'],
+  [0, 'update CHG-2026-0008 --dry-run'],
+  [0, 'update PROC-LONG'],
+  [1, `update ${closed}`],
+  [2, `update ${id}`],
+  [2, 'update CHG-2026-0099'],
+  [2, 'update'],
   [0, 'schema change'],
   [2, 'schema'],
   [2, 'schema change -o nowhere/schema.json'],
@@ -198,10 +206,14 @@ function madeTemplate(): string {
     'changes/CHG-2026-0005.md': `${begin(closed, 'change')}status: cancelled\n---\n# Closed\n\n## Checklist\n\n- [ ] Two\n`,
     'changes/CHG-2026-0006.md': `${begin(slotless, 'change')}customer: acme\nenvironments: [PRO]\nschedule: { start: 2026-12-01 22:00, duration: 1h }\nsupersedes: CHG-2026-0098\nrelease: { version: "4.2.0" }\n---\n# Six\n\n## Changelog\n\n### Added\n\n- Monthly report\n`,
     'changes/CHG-2026-0007.md': `${begin('CHG-2026-0007', 'change')}status: to_be_released\nenvironments: [TEST]\nschedule: { start: 2026-11-18 09:00, duration: 1h }\n---\n# Seven\n`,
+    'changes/CHG-2026-0008.md': `${begin('CHG-2026-0008', 'change')}procedure: PROC-LONG@1.0.0\n---\n# Eight\n\n## Deployment\n\n- [ ] Go\n`,
   };
   for (const [file, text] of Object.entries(files)) write(folder, file, text);
   git(folder, 'add', ...Object.keys(files));
   git(folder, 'commit', '--quiet', '--message', 'More', '--', ...Object.keys(files));
+  const procedure = files['PROC-LONG.md']?.replace('1.0.0', '1.1.0') ?? '';
+  write(folder, 'PROC-LONG.md', `${procedure}- [ ] Look\n`);
+  git(folder, 'commit', '--quiet', '--message', 'A step more', '--', 'PROC-LONG.md');
   return folder;
 }
 
