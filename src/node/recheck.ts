@@ -1,9 +1,10 @@
 import { standardChangesOf } from '../core/procedure/standardFacts';
-import type { KeptCheck, Verdict, VerdictGrounds } from './cache/keptVerdict';
+import type { KeptCheck } from './cache/keptVerdict';
 import { changedAnswers } from './changedAnswers';
-import { type GitIdentity, gitIdentity, historyBetween } from './gitIdentity';
+import { gitIdentity, historyBetween } from './gitIdentity';
 import type { IndexSince } from './indexSince';
 import type { AskingFiles } from './readRecords';
+import { isWithin, sameHistory } from './stillHolds';
 
 /** What is known of now, to compare a verdict with. */
 interface Now {
@@ -42,21 +43,4 @@ export async function toRecheck(
     between === undefined || between.files.has(file) || between.records.has(index.keys(file)?.id ?? file);
   for (const file of asking.history.filter(isTold)) add([file, ...standardChangesOf(file, index)]);
   return files;
-}
-
-/** Whether nothing changed that a verdict follows from, besides contents and configuration. */
-export async function stillHolds({ grounds }: Verdict, root: string, now: number): Promise<boolean> {
-  const { asked, git, from = null, until = null, again } = grounds;
-  if (again || !isWithin([from, until], now) || changedAnswers(root, asked).length > 0) return false;
-  if (git === undefined) return true;
-  const identity = await gitIdentity(root);
-  return identity?.names === git?.names && sameHistory(identity, git);
-}
-
-function sameHistory(one: GitIdentity | null | undefined, other: VerdictGrounds['git']): boolean {
-  return one?.head === other?.head && one?.cut === other?.cut;
-}
-
-function isWithin([from, until]: readonly (number | null)[], now: number): boolean {
-  return (from ?? Number.NEGATIVE_INFINITY) <= now && now < (until ?? Number.POSITIVE_INFINITY);
 }

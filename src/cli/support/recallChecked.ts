@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { isConfigFile } from '../../core/config/configFiles';
 import type { Verdict } from '../../node/cache/keptVerdict';
-import { stillHolds } from '../../node/recheck';
+import { stillHolds } from '../../node/stillHolds';
 import { isFolder } from '../../node/workspaceRoot';
 import type { CheckedWorkspace } from './checked';
 import type { Call } from './command';
