@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { changebook, folderOf, program, ticket } from './program';
+import { changebook, folderOf, program, project, ticket } from './program';
 
 const files = {
   '.changebook/config.yaml': 'timezone: Europe/Madrid\n',
@@ -88,7 +88,32 @@ function keptIn(cache: string): string[] {
   return readdirSync(cache, { recursive: true, encoding: 'utf8' }).filter((name) => /\.\w+$/.test(name));
 }
 
+/** What of the sources the parts hold that a part loads at once. */
+function loadedWith(part: RegExp): Set<string> {
+  const built = JSON.parse(readFileSync(path.join(project, 'dist/metafile.json'), 'utf8')) as {
+    readonly outputs: {
+      readonly [file: string]: {
+        readonly imports: readonly { readonly path: string; readonly kind: string }[];
+        readonly inputs: object;
+      };
+    };
+  };
+  const parts = new Set(Object.keys(built.outputs).filter((file) => part.test(file)));
+  // What is added while it is gone through is gone through as well.
+  for (const file of parts)
+    for (const { path: to, kind } of built.outputs[file]?.imports ?? [])
+      if (kind === 'import-statement') parts.add(to);
+  return new Set([...parts].flatMap((file) => Object.keys(built.outputs[file]?.inputs ?? {})));
+}
+
 describe('changebook check, again', () => {
+  it('begins without what reads records, which most checks never need', () => {
+    const loaded = loadedWith(/\/part-check-\w+\.js$/);
+    assert.ok(loaded.has('src/cli/support/recallChecked.ts'));
+    assert.ok(!loaded.has('src/core/model/parse/parseRecord.ts'));
+    assert.ok(!loaded.has('src/core/rules/registry.ts'));
+  });
+
   for (const { what, change, args = now, shows = true } of cases) {
     it(`says what a first run says when ${what}`, () => {
       const folder = folderOf(files);
