@@ -1,4 +1,5 @@
 import { oneLineValue } from '../model/text/oneLineValue';
+import { sha256 as digestOf } from '../model/text/sha256';
 
 /** A file that shows that a step is done, as a commit carries it. */
 export interface EvidenceFile {
@@ -30,14 +31,19 @@ const longestName = 50;
  * @param name of the file, without its folder
  */
 export function evidencePlace(record: string, name: string, sha256: string): string {
-  const folder = plainPart(record.replace(/\.md$/, '')) || 'record';
   const [, stem = name, ending = ''] = /^(.+?)(\.[A-Za-z0-9]{1,10})?$/s.exec(name) ?? [];
   const plain = plainPart(stem) || 'file';
   // Fewer than what hosts take for the id of a commit.
   const digits = sha256.slice(0, 6);
   // A copy of it that is there already has them.
   const named = plain.endsWith(`-${digits}`) ? plain : `${plain}-${digits}`;
-  return `${evidenceFolder}/${folder}/${named}${ending}`;
+  return `${evidenceFolder}/${folderOf(record)}/${named}${ending}`;
+}
+
+/** Two records never share a folder: what is taken away from one would be missing for the other. */
+function folderOf(record: string): string {
+  const plain = plainPart(record.replace(/\.md$/, '')) || 'record';
+  return plain === record ? plain : `${plain}-${digestOf(record).slice(0, 6)}`;
 }
 
 /** A name that is one on every disk, and in a line of a commit's message. */

@@ -8,6 +8,7 @@ import { drawForEditor, drawForPrint } from '../../../../src/core/timeline/drawT
 import { readTimeline, type TimelineOptions } from '../../../../src/core/timeline/readTimeline';
 import type { Timeline, TimelineBar } from '../../../../src/core/timeline/timeline';
 import { momentsOf } from '../../../../src/core/timeline/timelineDays';
+import { anyText } from '../../support/anyText';
 import { configOf, entryOf, indexOf, type Texts, testNow } from '../../support/memoryWorkspace';
 import { readSvg } from '../../support/svg';
 
@@ -50,7 +51,7 @@ function weekOfBars(
 }
 
 const hostile = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 300 }),
+  anyText(300),
   fc.constantFrom(
     '</svg><script>alert(1)</script>',
     '"><image href="https://evil.example/x.png" onload="alert(1)"/>',

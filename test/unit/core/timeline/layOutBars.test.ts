@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { layOutBars, monthSizes, type Scale, weekSizes, xOf } from '../../../../src/core/timeline/layOutBars';
 import { clipText, textWidth } from '../../../../src/core/timeline/svgText';
 import type { TimelineBar } from '../../../../src/core/timeline/timeline';
+import { anyText } from '../../support/anyText';
 
 const hour = 3_600_000;
 const start = Date.UTC(2026, 10, 16);
@@ -21,7 +22,7 @@ const anyBar = fc
   .record({
     from: fc.integer({ min: -400, max: 400 }),
     hours: fc.integer({ min: 0, max: 500 }),
-    title: fc.oneof(fc.string({ unit: 'binary' }), fc.string({ maxLength: 40 })),
+    title: fc.oneof(anyText(), fc.string({ maxLength: 40 })),
     outageMinutes: fc.integer({ min: 0, max: 5000 }),
     overdue: fc.boolean(),
   })
@@ -99,7 +100,7 @@ describe('Bars in lanes', () => {
 describe('Texts cut to a width', () => {
   it('fit, end with an ellipsis where they are cut, and cut no character in two', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 0, max: 300 }), (text, most) => {
+      fc.property(anyText(), fc.integer({ min: 0, max: 300 }), (text, most) => {
         const cut = clipText(text, 12, most);
         assert.ok(textWidth(cut, 12) <= most || cut === '');
         assert.doesNotMatch(cut, /\p{Cs}|\p{Cc}/u);
