@@ -10,8 +10,8 @@ const refusedFilters =
 const limits = {
   /** Characters of a template with its partials. */
   parseLimit: 100_000,
-  /** Milliseconds. */
-  renderLimit: 300,
+  /** Milliseconds by the clock: a usual notice takes some, and on a machine that has much else to do a hundred times that. */
+  renderLimit: 1000,
   /** Items and characters that loops and filters may create. */
   memoryLimit: 1_000_000,
 };
