@@ -12,11 +12,17 @@ export function anchorsOf(headings: readonly Heading[], text: string): ReadonlyS
   const slugger = new GithubSlugger();
   const anchors = new Set<string>();
   for (const heading of headings) anchors.add(slugger.slug(heading.title.normalize('NFC')));
-  if (text.includes('<')) {
-    for (const match of text.matchAll(htmlAnchor))
-      anchors.add((match[1] ?? '').normalize('NFC').toLowerCase());
-  }
+  for (const { anchor } of htmlAnchors(text)) anchors.add(anchor);
   return anchors;
+}
+
+/** The anchors that HTML gives, in lower case, with the offsets of their tags. */
+export function htmlAnchors(text: string): { readonly anchor: string; readonly at: number }[] {
+  if (!text.includes('<')) return [];
+  return [...text.matchAll(htmlAnchor)].map(({ 1: name = '', index }) => ({
+    anchor: name.normalize('NFC').toLowerCase(),
+    at: index,
+  }));
 }
 
 /** The same for a text that nothing has read yet. */

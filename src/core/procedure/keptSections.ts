@@ -7,12 +7,10 @@ import { leadsBack } from '../model/parse/stepGates';
 import { applyEdits } from '../model/text/edit';
 import { resolvePath } from '../model/text/paths';
 import { sectionTitled } from '../model/vocabulary/sections';
+import { keptContext } from './keptContext';
+import { type KeptName, keptPlaces } from './keptPlaces';
+import { headingsLikeKept, type LikeKept } from './likeKept';
 import { linksOf } from './movedLinks';
-
-/** The sections of a standard change that stay as they were written from its procedure. */
-export const keptNames = ['deployment', 'rollback', 'checklist'] as const;
-
-type KeptName = (typeof keptNames)[number];
 
 /** What the sections of a change say that stay as they were written, to compare it with another text. */
 export interface KeptSections {
@@ -22,6 +20,8 @@ export interface KeptSections {
   readonly withoutBoxes?: string;
   /** The texts of the steps in all other places. */
   readonly others: readonly string[];
+  /** Headings elsewhere that read as those of these sections. */
+  readonly alike: readonly LikeKept[];
 }
 
 /**
@@ -32,35 +32,33 @@ export interface KeptSections {
  */
 export function keptSections(record: ParsedRecord, file: string): KeptSections {
   const read = withPlainLinks(record, file);
-  const { lines, body } = read;
-  const top = body.headings.filter(({ level }) => level === 2);
-  const endOf = (index: number): number => {
-    const next = top[index + 1];
-    return next ? lines.startOf(next.line) : lines.text.length;
-  };
+  const within = keptPlaces(read);
+  const written = keptPlaces(record);
+  const contextOf = keptContext(record, read, file);
   const texts = new Map<KeptName, string>();
   const bare: string[] = [];
-  const within: (readonly [start: number, end: number])[] = [];
-  for (const [index, heading] of top.entries()) {
-    const name = keptNames.find((own) => own === heading.section);
-    if (!name) continue;
-    const [start, end] = [lines.startOf(heading.line), endOf(index)];
-    within.push([start, end]);
-    const text = (isPlain?: (step: Step) => boolean): string => sectionText(read, heading, end, isPlain);
+  for (const [index, { name, heading, end }] of within.entries()) {
+    const context = written[index] ? contextOf(written[index]) : '';
+    const text = (isPlain?: (step: Step) => boolean): string =>
+      sectionText(read, heading, end, isPlain) + context;
     // A second section of a name says more than the procedure has.
     texts.set(name, [...(texts.has(name) ? [texts.get(name)] : []), text()].join('\n## \n'));
     if (name === 'rollback') bare.push(text(leadsBack));
   }
-  const others = body.steps.filter(
-    ({ range }) => !within.some(([start, end]) => range.start >= start && range.start < end),
+  const others = read.body.steps.filter(
+    ({ range }) => !within.some(({ start, end }) => range.start >= start && range.start < end),
   );
   const hashes = Object.fromEntries([...texts].map(([name, text]) => [name, partHash(text)]));
   return {
     hashes,
     ...(bare.length > 0 ? { withoutBoxes: partHash(bare.join('\n## \n')) } : {}),
     others: [...new Set(others.map(({ text }) => text.slice(0, 200)))],
+    alike: headingsLikeKept(record, written),
   };
 }
+
+/** Blank lines above a text and blanks behind it. Other blanks than these are characters like any other. */
+const edges = /^(?:[ \t\r]*\n)+|[ \t\r\n]+$/g;
 
 /** The text below a heading; the heading itself counts where it is not just the name of the section. */
 function sectionText(
@@ -70,9 +68,9 @@ function sectionText(
   isPlain: ((step: Step) => boolean) | undefined,
 ): string {
   const { lines } = record;
-  const isOwn = sectionTitled(title)?.own === true && /^## +[\p{L} ]+$/u.test(lines.lineText(line).trimEnd());
+  const isOwn = sectionTitled(title)?.own === true && /^## +[\p{L} ]+\t*$/u.test(lines.lineText(line));
   const start = lines.startOf(isOwn ? line + 1 : line);
-  return approvedText(record, Math.min(start, end), end, isPlain).trim();
+  return approvedText(record, Math.min(start, end), end, isPlain).replace(edges, '');
 }
 
 /** A record in which each link is written as the path in the workspace that it leads to. */

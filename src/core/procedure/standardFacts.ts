@@ -1,38 +1,26 @@
 import { bareId, type Condition, readCondition } from '../config/conditions';
 import { involvedIn } from '../config/involvedIn';
 import { zoneOrUtc } from '../config/workspaceConfig';
-import { variableStep } from '../edits/variableStep';
 import { type FactSource, type FactsContext, factsOf } from '../index/factSource';
 import type { RecordIndex } from '../index/recordIndex';
 import { withoutNothing } from '../index/withoutNothing';
-import { parseRecord } from '../model/parse/parseRecord';
 import type { ParsedRecord, RecordOf } from '../model/parse/record';
-import type { Language } from '../model/text/localized';
 import { dayOf, momentAt } from '../model/time/zoneClock';
-import { changeSections, furtherSections } from '../model/vocabulary/sections';
 import { isOpen } from '../workflow/stages';
-import { type KeptSections, keptNames, keptSections } from './keptSections';
-import { procedureParts } from './procedureParts';
-import { sectionTexts } from './sectionTexts';
-import { takenSections } from './takenSections';
+import { type KeptSections, keptSections } from './keptSections';
+import { type WrittenSections, writtenSections } from './writtenSections';
 
 /** How many failures end a standard procedure where it does not say. */
 const usualFailures = 2;
 
 /** What a procedure says of its standard changes. */
-export interface StandardTerms {
+export interface StandardTerms extends WrittenSections {
   /** What they must be like, by field. */
   readonly when: readonly (readonly [field: string, values: readonly (string | number)[]])[];
   /** Last day on which they may begin, as written, and the first moment after it. */
   readonly until?: string;
   readonly end?: number;
   readonly mostFailures: number;
-  /** Hashes of what a new change says in each section; none of a section that the procedure leaves to the change. */
-  readonly sections: { readonly [name in (typeof keptNames)[number]]?: readonly string[] };
-  /** The sections of which it says something itself, so that a change has them. */
-  readonly given: readonly string[];
-  /** The texts of the steps that a new change has in other sections. */
-  readonly others: readonly string[];
 }
 
 /** What an open standard change says that its procedure may be held against. */
@@ -90,38 +78,4 @@ function termsOf(
     mostFailures: Math.max(1, max_failures ?? usualFailures),
     ...writtenSections(record, file),
   });
-}
-
-/** What a new change says in the sections that stay, in either language. */
-function writtenSections(
-  record: RecordOf<'procedure'>,
-  file: string,
-): Pick<StandardTerms, 'sections' | 'given' | 'others'> {
-  const written = (['en', 'es'] as const).map((language) => writtenIn(record, file, language));
-  const hashes = keptNames.map(
-    (name) => [name, [...new Set(written.flatMap(({ hashes: own }) => own[name] ?? []))]] as const,
-  );
-  return {
-    sections: Object.fromEntries(hashes),
-    given: written[0]?.given ?? [],
-    others: [...new Set(written.flatMap(({ others }) => others))],
-  };
-}
-
-function writtenIn(record: RecordOf<'procedure'>, file: string, language: Language) {
-  const titles = { ...changeSections, approvals: furtherSections.approvals };
-  const own = Object.fromEntries(Object.entries(titles).map(([name, title]) => [name, title[language]]));
-  const taken = takenSections(record, own as { [name in keyof typeof titles]: string });
-  const parts = procedureParts({ file, record }, file, taken, []);
-  const variables = (record.data.defaults?.release?.variables ?? []).map((one) =>
-    variableStep(one, language),
-  );
-  const checklist = [parts.checklist, variables.join('\n')].filter(Boolean).join('\n\n');
-  const texts = { ...parts, checklist: checklist || sectionTexts.checklist[language] };
-  const text = Object.entries(texts)
-    .map(([name, part]) => `## ${titles[name as keyof typeof titles][language]}\n\n${part}\n`)
-    .join('\n');
-  const made = parseRecord(`---\ntype: change\n---\n${text}`, { expected: true });
-  const given = Object.entries({ ...parts, checklist }).flatMap(([name, part]) => (part ? [name] : []));
-  return { ...(made ? keptSections(made, file) : { hashes: {}, others: [] }), given };
 }

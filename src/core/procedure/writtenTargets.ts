@@ -40,9 +40,12 @@ export function htmlTargets(lines: LineMap, bodyStart: number): TextRange[] {
   return found;
 }
 
-/** The targets of all links, pictures and HTML attributes of a body, as markdown and HTML read them. */
-export function readTargets(text: string, bodyStart: number): string[] {
-  const environment = {};
+/**
+ * The targets of all links, pictures and HTML attributes of a body, as markdown and HTML read them.
+ *
+ * @param environment what a parser remembers of the document that the text is a part of, such as its definitions
+ */
+export function readTargets(text: string, bodyStart: number, environment: object = {}): string[] {
   const targets: string[] = [];
   const ofHtml = (html: string): void => {
     for (const { start, end } of targetsIn(html, 0, html.length)) targets.push(html.slice(start, end));
@@ -59,7 +62,8 @@ export function readTargets(text: string, bodyStart: number): string[] {
   return targets;
 }
 
-function inlineTokens(content: string, environment: object): Token[] {
+/** The tokens of inline text, with those within pictures. */
+export function inlineTokens(content: string, environment: object): Token[] {
   const tokens: Token[] = [];
   blockParser().inline.parse(content, blockParser(), environment, tokens);
   return tokens.flatMap((token) => [token, ...(token.type === 'image' ? (token.children ?? []) : [])]);

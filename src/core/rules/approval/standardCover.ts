@@ -11,13 +11,14 @@ import { followedAsStandard } from '../../index/standardChanges';
 import { inBoth, inQuotes, type Language, type MessageArgs } from '../../model/text/localized';
 import { roleArgs } from '../../model/vocabulary/roleArgs';
 import { sectionIn } from '../../model/vocabulary/sections';
-import { keptNames } from '../../procedure/keptSections';
+import { keptNames } from '../../procedure/keptPlaces';
 import {
   conditionOf,
   type StandardTerms,
   type StandardUse,
   standardFacts,
 } from '../../procedure/standardFacts';
+import { isKept } from '../../procedure/writtenSections';
 import { riskOf } from '../../risk/riskOf';
 import { hasReached, isOpen } from '../../workflow/stages';
 import { procedureOf } from '../checklist/followedProcedure';
@@ -154,13 +155,6 @@ function unmetFields({ summary, file, index, hasPassed }: CoverInput, terms: Sta
 function conditionName(field: string, language: Language): string {
   const es = conditionFields[field]?.es;
   return es !== undefined && language === 'es' ? `\`${es}\`` : `\`${field}\``;
-}
-
-function isKept(name: (typeof keptNames)[number], terms: StandardTerms, use: StandardUse): boolean {
-  const own = use.hashes[name];
-  const wanted = terms.sections[name] ?? [];
-  if (own === undefined) return !terms.given.includes(name);
-  return wanted.includes(own) || (name === 'rollback' && wanted.includes(use.withoutBoxes ?? ''));
 }
 
 /** Nobody approves their own change with a procedure either, unless the configuration names who holds the role. */
