@@ -20,6 +20,8 @@ export interface ChangeSummary {
   readonly outcome?: string;
   /** Whether it is being rolled back, or was. */
   readonly goesBack?: true;
+  /** When somebody began to roll it back. */
+  readonly rollbackAt?: number;
   /** Key of the configured customer, else the name as written in lower case. */
   readonly customer?: string;
   readonly environments: readonly string[];

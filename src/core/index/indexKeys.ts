@@ -5,6 +5,7 @@ import type { RecordSummary } from './recordSummary';
 export const changeKeyNames = [
   'customer',
   'outcome',
+  'goesBack',
   'environments',
   'components',
   'assignee',

@@ -1,8 +1,7 @@
-import { hasFailed } from './customers';
 import type { IndexKeys } from './indexKeys';
 import { FilesBy, type IndexPart } from './indexPart';
 import type { KeyStore } from './keyStore';
-import { failedAt, followedAsStandard } from './standardChanges';
+import { failedAt, failsProcedure, followedAsStandard } from './standardChanges';
 
 /** When the standard changes of each procedure failed or were rolled back. */
 export class StandardFailures implements IndexPart {
@@ -12,7 +11,9 @@ export class StandardFailures implements IndexPart {
 
   /** @param records what is in the index */
   constructor(private readonly records: KeyStore) {
-    this.files = new FilesBy(records, (keys) => (hasFailed(keys) ? keys.references.map(({ id }) => id) : []));
+    this.files = new FilesBy(records, (keys) =>
+      failsProcedure(keys) ? keys.references.map(({ id }) => id) : [],
+    );
   }
 
   /** Infinite where one does not say. */

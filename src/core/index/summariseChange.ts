@@ -66,6 +66,7 @@ function times(record: RecordOf<'change'>, config: WorkspaceConfig) {
     outageMinutes: durationMinutes(schedule?.outage ?? ''),
     actualStart: momentOf(actual?.start, zone),
     actualEnd: momentOf(actual?.end, zone),
+    rollbackAt: momentOf(actual?.rollback?.at, zone),
   };
 }
 

@@ -1,6 +1,6 @@
 import { conditionText } from '../config/conditions';
 import type { IndexEntry } from '../index/indexEntry';
-import { followedAsStandard } from '../index/standardChanges';
+import { failsProcedure, followedAsStandard } from '../index/standardChanges';
 import { fillIn, type Language, type Localized } from '../model/text/localized';
 import { roleArgs } from '../model/vocabulary/roleArgs';
 import { type StandardInput, type StandardState, standardState } from '../rules/approval/standardState';
@@ -24,8 +24,12 @@ export function standardRow(entry: IndexEntry, input: StandardInput): StandardRo
   const changes = input.index
     .referrersOf(id, 'procedure')
     .filter(({ summary }) => followedAsStandard(summary) === id);
-  const ended = changes.filter(({ summary }) => !isOpen(summary.stage) && summary.change?.outcome);
-  const well = ended.filter(({ summary }) => summary.change?.outcome === 'successful');
+  const ended = changes.filter(
+    ({ summary }) => !isOpen(summary.stage) && (summary.change?.outcome || failsProcedure(summary)),
+  );
+  const well = ended.filter(
+    ({ summary }) => summary.change?.outcome === 'successful' && !failsProcedure(summary),
+  );
   return { entry, state, all: changes.length, ended: ended.length, well: well.length };
 }
 

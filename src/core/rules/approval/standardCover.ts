@@ -68,10 +68,14 @@ export function standardCover(input: CoverInput): StandardCover | undefined {
   const state = standardState(procedure, input);
   if (!state) return undefined;
   const isPast = state.flaw === 'ended' || state.flaw === 'withdrawn';
-  // What has been deployed was so while it still counted.
-  if (isPast && hasReached(summary.stage, 'in_testing')) return everybody;
+  // What has been deployed was so while it still counted, and what is rolled back may be what ended it.
+  if (isPast && (hasReached(summary.stage, 'in_testing') || isRolledBack(summary))) return everybody;
   const flaw = flawOf(input, procedure, state);
   return flaw ? { procedure, roles: nobody, flaw } : { procedure, roles: new Set(state.approved.keys()) };
+}
+
+function isRolledBack({ stage, change }: RecordSummary): boolean {
+  return change?.goesBack === true && hasReached(stage, 'releasing');
 }
 
 /** The roles of all rows. */
