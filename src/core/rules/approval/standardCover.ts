@@ -74,8 +74,19 @@ export function standardCover(input: CoverInput): StandardCover | undefined {
   return flaw ? { procedure, roles: nobody, flaw } : { procedure, roles: new Set(state.approved.keys()) };
 }
 
-function isRolledBack({ stage, change }: RecordSummary): boolean {
-  return change?.goesBack === true && hasReached(stage, 'releasing');
+function isRolledBack(summary: RecordSummary): boolean {
+  return summary.change?.goesBack === true && hasBegun(summary);
+}
+
+function hasBegun({ stage }: RecordSummary): boolean {
+  return hasReached(stage, 'releasing');
+}
+
+/** When a change begins, or began. Neither its window nor what it says of its beginning makes that earlier than the other. */
+function beginningOf(summary: RecordSummary): number | undefined {
+  const { start, actualStart } = summary.change ?? {};
+  const began = hasBegun(summary) ? actualStart : undefined;
+  return start === undefined || began === undefined ? (start ?? began) : Math.max(start, began);
 }
 
 /** The roles of all rows. */
@@ -93,9 +104,12 @@ function flawOf(input: CoverInput, procedure: IndexEntry, state: StandardState):
   const { summary } = input;
   const { terms } = state;
   const { use } = factsOf(summary, standardFacts) ?? {};
-  if (state.flaw) return { message: state.flaw, args: stateArgs(procedure, state) };
+  const began = hasBegun(summary) ? beginningOf(summary) : undefined;
+  const inTime = terms.end !== undefined && began !== undefined && began < terms.end;
+  const message = inTime ? state.flawInTime : state.flaw;
+  if (message) return { message, args: stateArgs(procedure, state) };
   const args = { procedure: procedure.summary.id ?? '' };
-  const start = summary.change?.start;
+  const start = beginningOf(summary);
   if (terms.end !== undefined && start !== undefined && start >= terms.end)
     return { message: 'late', args: { ...args, until: terms.until ?? '' } };
   return use && (unlike(input, procedure, terms, use) ?? ownApproval(input, args, state, use));

@@ -33,6 +33,8 @@ export interface StandardState {
     | 'edited'
     | 'unverified'
     | 'open';
+  /** The same for what began before its last day was past: that it has ended since is left out. */
+  readonly flawInTime?: StandardState['flaw'];
 }
 
 /** Whether a procedure says anything of standard changes. */
@@ -60,19 +62,29 @@ export function standardState(entry: IndexEntry, input: StandardInput): Standard
   const missing = [...needed.filter((role) => !approved.has(role)), ...none];
   const lacks = (all: readonly RoleDecision[]): boolean =>
     missing.some((role) => !all.some((decision) => role === '' || decision.role === role));
-  const flaw = ((): StandardState['flaw'] => {
+  const flawIf = (hasEnded: boolean): StandardState['flaw'] => {
     if (terms.when.length === 0 || terms.when.some(([, values]) => values.length === 0))
       return 'noConditions';
     if (isTwin(entry, input)) return 'twin';
     if (decisions.some(({ decision }) => decision === 'denied')) return 'denied';
-    if (terms.end !== undefined && input.hasPassed(terms.end)) return 'ended';
+    if (hasEnded) return 'ended';
     if (missing.length === 0) return undefined;
     if (lacks(given)) return 'open';
     if (lacks(bound)) return 'edited';
     return lacks(verified) ? 'unverified' : 'withdrawn';
-  })();
+  };
+  const flaw = flawIf(terms.end !== undefined && input.hasPassed(terms.end));
+  const flawInTime = flaw === 'ended' ? flawIf(false) : flaw;
   const failures = Math.max(0, ...verified.map(since));
-  return { terms, needed, approved, missing, failures, ...(flaw ? { flaw } : {}) };
+  return {
+    terms,
+    needed,
+    approved,
+    missing,
+    failures,
+    ...(flaw ? { flaw } : {}),
+    ...(flawInTime ? { flawInTime } : {}),
+  };
 }
 
 /** Whether an approval does not count by the commit that brought it, as far as that is known. */
