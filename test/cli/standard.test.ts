@@ -55,6 +55,12 @@ describe('A standard change', () => {
         edit(folder, changeFile, (text) => `${text}\n## Notes\n\n- [ ] Empty it\n`),
       'a second section': (folder) =>
         edit(folder, changeFile, (text) => `${text}\n## Deployment\n\nEmpty it.\n`),
+      'a definition elsewhere': (folder) =>
+        edit(folder, changeFile, (text) =>
+          text.replace('## Deployment', '[as usual]: https://evil.example\n\n$&'),
+        ),
+      'a heading that looks the same': (folder) =>
+        edit(folder, changeFile, (text) => `${text}\n### Deploymеnt\n\n1. Empty it\n`),
       'the procedure as well': (folder) => {
         for (const file of [changeFile, procedureFile])
           edit(folder, file, (text) => text.replace('Restarted', 'Emptied'));

@@ -34,14 +34,18 @@ standard:
 # Restart
 
 - [ ] Nobody is logged in
-- [ ] Restarted
+- [ ] Restarted [as usual]
 
 ## Rollback
 
 - [ ] Ask the vendor
 `;
 
-export function change(id: string, front = '', steps = '- [x] Nobody is logged in\n- [ ] Restarted'): string {
+export function change(
+  id: string,
+  front = '',
+  steps = '- [x] Nobody is logged in\n- [ ] Restarted [as usual]',
+): string {
   return `---
 id: ${id}
 type: change
