@@ -35,16 +35,17 @@ export function keptContext(
     const text = joined(record, start, end);
     const said = [...targetsOf(text), ...openElements(tokens, lines.lineAt(start) - firstLine)];
     const left = labelsIn(text);
-    for (const label of left)
-      for (const [from, to] of footnotes.get(label) ?? []) {
+    for (const label of left) {
+      const notes = (footnotes.get(label) ?? []).map(([from, to]) => {
         const note = joined(record, lines.startOf(from), lines.startOf(to));
-        said.push(
-          joined(plain, plain.lines.startOf(from), plain.lines.startOf(to)).trimEnd(),
-          ...targetsOf(note),
-        );
         // A footnote may refer to others; a set is walked through to what is added meanwhile.
         for (const further of labelsIn(note)) left.add(further);
-      }
+        const read = joined(plain, plain.lines.startOf(from), plain.lines.startOf(to)).trimEnd();
+        return JSON.stringify([label, read, ...targetsOf(note)]);
+      });
+      // The sections of a change need not be in the order of its procedure's.
+      said.push(...notes.sort());
+    }
     return said.map((one) => `\n\0${one}`).join('');
   };
 }

@@ -45,7 +45,9 @@ export function writtenSections(record: RecordOf<'procedure'>, file: string): Wr
 }
 
 function writtenIn(record: RecordOf<'procedure'>, file: string, language: Language) {
-  const titles = { ...changeSections, approvals: furtherSections.approvals };
+  // As in a new change, approvals stand before the checklist, since of two definitions the first one counts.
+  const { checklist: last, ...before } = changeSections;
+  const titles = { ...before, approvals: furtherSections.approvals, checklist: last };
   const own = Object.fromEntries(Object.entries(titles).map(([name, title]) => [name, title[language]]));
   const taken = takenSections(record, own as { [name in keyof typeof titles]: string });
   const names = (Object.keys(own) as (keyof typeof titles)[]).filter(
