@@ -2,6 +2,7 @@ import type { ConfigText } from '../core/config/configFiles';
 import { type RecordMove, withNewCustomers } from '../core/config/withNewCustomers';
 import { customerKeyOf, type WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { TouchedRecord } from '../core/diff/looseningInput';
+import { type LostFailure, lostFailures } from '../core/diff/lostFailures';
 import { type MovedWindow, movedWindows } from '../core/diff/movedWindows';
 import type { TouchedProcedure } from '../core/diff/procedureLoosenings';
 import type { FileFinding } from '../core/findings/finding';
@@ -26,6 +27,8 @@ export interface RecordsAgainstBase {
   readonly texts: readonly ConfigText[];
   readonly records: readonly TouchedRecord[];
   readonly procedures: readonly TouchedProcedure[];
+  /** Failures of standard changes that it has undone. */
+  readonly lostFailures: readonly LostFailure[];
   /** What is found in the records; of those that the change left alone, only what its own records brought. */
   readonly findings: readonly FileFinding[];
   /** Windows that the configuration of today puts at another moment. */
@@ -60,6 +63,8 @@ export async function checkAgainstBase(
   const { index, texts } = base;
   const files = recordFiles(workspace, changed, base);
   const old = new Map(files.map((file) => [file, index.entry(file)]));
+  const known = [...old.values()].flatMap((entry) => entry ?? []);
+  index.standardFailures.hold(known);
   const entryBefore = (file: string) => old.get(changed.renamed.get(file) ?? file);
   const ofProcedures = files.filter((file) => entryBefore(file)?.summary.type === 'procedure');
   const others = files.filter((file) => !ofProcedures.includes(file));
@@ -94,8 +99,10 @@ export async function checkAgainstBase(
     of.flatMap((entry) => composed.findingsOf(entry).map((finding) => ({ file: entry.file, finding })));
   const findings = check(entries);
   const moved = movedWindows(index, workspace.index);
+  const lost = lostFailures(known, index);
   put(old);
-  const known = new Set(check(around).map((found) => JSON.stringify(found)));
+  const foundBefore = new Set(check(around).map((found) => JSON.stringify(found)));
+  index.standardFailures.hold([]);
   return {
     config: base.config,
     texts,
@@ -103,7 +110,8 @@ export async function checkAgainstBase(
       touchedRecord(new Set(workspace.survey.files.map(({ file }) => file))),
     ),
     procedures,
-    findings: findings.filter((found) => !known.has(JSON.stringify(found)) && !isNewFact(found)),
+    lostFailures: lost,
+    findings: findings.filter((found) => !foundBefore.has(JSON.stringify(found)) && !isNewFact(found)),
     moved,
   };
 }

@@ -13,6 +13,7 @@ import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
 import type { RecordSummary } from '../core/index/recordSummary';
 import { decodeText } from '../core/model/parse/decodeText';
+import { goesBack } from '../core/model/parse/goesBack';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import { clockAt } from '../core/model/time/ruleClock';
 import { composeWorkspace } from '../core/rules/composeWorkspace';
@@ -122,14 +123,16 @@ function otherRecords({ index }: LoadedWorkspace, { before, renamed }: ChangedSi
 }
 
 /**
- * Whether a change may have made less of what counts: it touched the configuration or a procedure, brought one for standard changes, or a record from
- * before, in whatever file it stands now, says that it was imported.
+ * Whether a change may have made less of what counts: it touched the configuration, a procedure or a standard change that
+ * failed, brought a procedure for standard changes, or a record from before, in whatever file it stands now, says that it
+ * was imported.
  */
 export function touchesRules(root: string, { before }: ChangedSince): boolean {
   const touchesRecords = [...before].some(([file, bytes]) => bytes && file.endsWith('.md'));
   return [...before].some(([file, bytes]) => {
     if (isGuarded(file) || !file.endsWith('.md')) return isGuarded(file);
-    if (isProcedure(bytes?.toString('utf8') ?? '')) return true;
+    const was = bytes?.toString('utf8') ?? '';
+    if (isProcedure(was) || isFailedStandard(was)) return true;
     if (!bytes && isStandard(readFileText(root, file)?.text ?? '')) return true;
     return touchesRecords && claimsImport(readFileText(root, file)?.text ?? '');
   });
@@ -141,6 +144,12 @@ function isProcedure(text: string): boolean {
 
 function isStandard(text: string): boolean {
   return maySay(text, /standard|estandar/) && isProcedure(text);
+}
+
+function isFailedStandard(text: string): boolean {
+  const record = maySay(text, /standard|est[aá]ndar/i) ? parseRecord(text, { expected: true }) : undefined;
+  if (record?.type !== 'change' || record.data.change_type !== 'standard') return false;
+  return record.data.outcome === 'failed' || goesBack(record.data);
 }
 
 function claimsImport(text: string): boolean {

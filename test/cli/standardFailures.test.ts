@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { changebook } from './program';
+import { changebook, checkJson } from './program';
+import { git, repositoryOf } from './repository';
 import {
   approve,
   as,
@@ -9,8 +10,11 @@ import {
   change,
   changeFile,
   commit,
+  config,
   edit,
   found,
+  procedure,
+  procedureFile,
   refused,
   standing,
 } from './standardCatalogue';
@@ -40,6 +44,53 @@ describe('A procedure for standard changes', () => {
       text.replace(', rollback: { at: 2026-11-18 10:10, reason: x }', ''),
     );
     assert.equal(standing(folder)?.failures, 0);
+  });
+
+  it('is withdrawn by the failures of the base, whatever a branch makes of them', () => {
+    const ended = 'outcome: rolled_back\nactual: { start: 2026-11-18 10:00, end: 2026-11-18 10:30 }\n';
+    const failed = (id: string): string => change(id, ended).replace('to_be_released', 'done');
+    const folder = repositoryOf({ '.changebook/config.yaml': config, [procedureFile]: procedure }, 'Mal Zed');
+    as('Laia Font', folder);
+    approve(folder);
+    as('Mal Zed', folder);
+    for (const id of ['CHG-2026-0002', 'CHG-2026-0003'])
+      writeFileSync(path.join(folder, `${id}.md`), failed(id));
+    commit(folder);
+    git(folder, 'switch', '--quiet', '--create', 'branch');
+    writeFileSync(path.join(folder, changeFile), change('CHG-2026-0001'));
+    commit(folder);
+    const start = git(folder, 'rev-parse', 'HEAD').trim();
+    const told = (): string[] => {
+      const { findings } = checkJson(['--since', 'main', '--now', '2026-11-20T10:00Z'], folder);
+      return findings.filter(({ rule }) => rule === 'config/loosened').map(({ message }) => message);
+    };
+    assert.deepEqual(told(), []);
+    assert.deepEqual(found(folder), refused);
+    const other = 'CHG-2026-0003.md';
+    const tricks: { readonly [name: string]: () => void } = {
+      'other days': () => edit(folder, other, (text) => text.replaceAll('2026-11-18', '2026-11-08')),
+      'no outcome': () =>
+        edit(folder, other, (text) =>
+          text.replace('done', 'cancelled').replace('outcome: rolled_back\n', ''),
+        ),
+      'no record': () => rmSync(path.join(folder, other)),
+      'a normal change': () =>
+        edit(folder, other, (text) => text.replace('change_type: standard', 'change_type: normal')),
+    };
+    for (const [name, trick] of Object.entries(tricks)) {
+      trick();
+      commit(folder);
+      assert.match(
+        told().join('\n'),
+        /^CHG-2026-0003 no longer counts as a failure of PROC-RESTART, or as an earlier one, in the same change as CHG-2026-0001/,
+        name,
+      );
+      git(folder, 'reset', '--quiet', '--hard', start);
+    }
+    edit(folder, other, (text) => `${text}\n## Review\n\nThe vendor mended it.\n`);
+    git(folder, 'mv', other, 'CHG-2026-0003-restart.md');
+    commit(folder);
+    assert.deepEqual(told(), []);
   });
 
   it('counts for what was begun on its last day after midnight, and for nothing that begins then', () => {

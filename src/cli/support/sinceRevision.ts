@@ -84,7 +84,7 @@ function loosenedIn(
   selection: Selection,
 ): ReportedFileFinding[] {
   if (!found) return [];
-  const { config: before, texts: textsBefore, procedures } = found;
+  const { config: before, texts: textsBefore, procedures, lostFailures } = found;
   // Findings in files that were not asked for are left out.
   const records = found.records.filter(({ file }) => isSelected(selection, file));
   const moved = found.moved.filter(({ file }) => isSelected(selection, file));
@@ -95,6 +95,7 @@ function loosenedIn(
     ...states,
     records,
     procedures,
+    lostFailures,
     findingsByOldRules: reportedFindings(found.findings),
     findingsNow: now,
     movedWindows: moved,

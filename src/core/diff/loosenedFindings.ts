@@ -8,6 +8,7 @@ import { changedAttributes } from './changedAttributes';
 import { changedKeys } from './changedKeys';
 import type { LooseningInput, TouchedRecord } from './looseningInput';
 import { loosenings } from './loosenings';
+import { failureLoosenings } from './lostFailures';
 import { type MovedWindow, movedWindowTexts } from './movedWindows';
 import { type PlacedLoosening, placeLoosening } from './placedLoosening';
 import { procedureLoosenings } from './procedureLoosenings';
@@ -24,7 +25,8 @@ export function loosenedFindings(input: LooseningInput): FileFinding[] {
   const claims = claimed.map(({ file }) =>
     placeLoosening({ ...changedFile(file), kind: 'imported-added' }, []),
   );
-  const explained = [...known, ...procedureLoosenings(input.procedures), ...claims];
+  const others = [...procedureLoosenings(input.procedures), ...failureLoosenings(input.lostFailures)];
+  const explained = [...known, ...others, ...claims];
   return [
     ...usedMoveFindings(explained, input, severity),
     ...sparedFindings(explained, input, severity),

@@ -2,6 +2,7 @@ import type { ConfigText } from '../config/configFiles';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { ReportedFileFinding } from '../report/reportedFinding';
 import type { GuardedFile } from './changedAttributes';
+import type { LostFailure } from './lostFailures';
 import type { MovedWindow } from './movedWindows';
 import type { TouchedProcedure } from './procedureLoosenings';
 
@@ -30,6 +31,8 @@ export interface LooseningInput {
   readonly records: readonly TouchedRecord[];
   /** Procedures that the change edited. */
   readonly procedures: readonly TouchedProcedure[];
+  /** Failures of standard changes that the change has undone. */
+  readonly lostFailures: readonly LostFailure[];
   /** What the previous configuration and procedures find in those records. */
   readonly findingsByOldRules: readonly ReportedFileFinding[];
   /** What the current ones find in them. */

@@ -7,7 +7,7 @@ import { FilesBy, type IndexPart } from './indexPart';
 import { type KeptRecords, KeyStore } from './keyStore';
 import type { RecordReference, RecordSummary } from './recordSummary';
 import { seenByOthers } from './seenByOthers';
-import { followedAsStandard, standardFailure } from './standardChanges';
+import { followedAsStandard, standardFailureText } from './standardChanges';
 import { StandardFailures } from './standardFailures';
 import { Windows } from './windows';
 
@@ -209,7 +209,7 @@ export class RecordIndex {
 
   /** A standard change that failed, or did not after all, may end its procedure for all others that follow it. */
   private addStandard(affected: Set<string>, before?: RecordSummary, after?: RecordSummary): void {
-    if (standardFailure(before) === standardFailure(after)) return;
+    if (standardFailureText(before) === standardFailureText(after)) return;
     for (const id of [before, after].flatMap((summary) => (summary && followedAsStandard(summary)) ?? [])) {
       for (const file of this.filesById.of(id)) affected.add(file);
       for (const file of this.referrersById.of(id)) affected.add(file);

@@ -13,13 +13,22 @@ export function failsProcedure(keys: IndexKeys): boolean {
   return hasFailed(keys) || keys.change?.goesBack === true;
 }
 
-/** What of a failed standard change its procedure is judged by. */
-export function standardFailure(summary: RecordSummary | undefined): string {
-  if (!summary || !failsProcedure(summary) || followedAsStandard(summary) === undefined) return '';
-  return JSON.stringify([followedAsStandard(summary), failedAt(summary)]);
+/** A standard change that counts against its procedure, and when it failed: infinite where it does not say. */
+export interface StandardFailure {
+  readonly procedure: string;
+  readonly at: number;
 }
 
-/** When a change that failed ended; undefined where it does not say. */
-export function failedAt({ change }: RecordSummary): number | undefined {
-  return change?.actualEnd ?? change?.rollbackAt ?? change?.end;
+/** How a change counts against the procedure that it follows as a standard one; undefined of one that does not. */
+export function standardFailure(summary: RecordSummary): StandardFailure | undefined {
+  const procedure = failsProcedure(summary) ? followedAsStandard(summary) : undefined;
+  if (procedure === undefined) return undefined;
+  const { actualEnd, rollbackAt, end } = summary.change ?? {};
+  return { procedure, at: actualEnd ?? rollbackAt ?? end ?? Number.POSITIVE_INFINITY };
+}
+
+/** The same as one text to compare. */
+export function standardFailureText(summary: RecordSummary | undefined): string {
+  const { procedure, at } = (summary && standardFailure(summary)) ?? {};
+  return procedure === undefined ? '' : `${procedure} ${at}`;
 }

@@ -174,7 +174,15 @@ function loosenedBetween(all: Texts, texts: Texts, now: readonly FileFinding[]):
     [...from].flatMap(([file, text]) => (configTypeOf(file) || file === mailmapFile ? [{ file, text }] : []));
   return loosenedFindings({
     ...{ before: before.config, textsBefore: configs(new Map([...texts, ...base])) },
-    ...{ after: after.config, texts: configs(texts), guarded: [], movedWindows: [], records, procedures },
+    ...{
+      after: after.config,
+      texts: configs(texts),
+      guarded: [],
+      movedWindows: [],
+      lostFailures: [],
+      records,
+      procedures,
+    },
     ...{ findingsByOldRules: told(held), findingsNow: told(now) },
   });
 }
