@@ -5,7 +5,7 @@ import { overridableRule, waiverKey } from '../core/index/overrides';
 import { longestText } from '../core/model/parse/longestText';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import { plainBodyStart } from '../core/model/parse/readFrontMatter';
-import type { ApprovalCommit } from '../core/model/ports';
+import type { ApprovalCommit, LaterDecision } from '../core/model/ports';
 import type { LoggedCommit } from './audit/parseLog';
 
 /** An entry of `approvals`, or of `waivers` where that takes a role, and the record that it is in. */
@@ -15,6 +15,8 @@ export interface Approval {
   readonly id: string | undefined;
   readonly by: string | undefined;
   readonly isDenial: boolean;
+  /** Whether it is of a procedure, for all changes that are made from it. */
+  readonly isStandard: boolean;
   readonly digest: string | undefined;
 }
 
@@ -23,6 +25,8 @@ interface Entry {
   readonly approval: Approval;
   readonly commit: Pick<LoggedCommit, 'commit' | 'author'>;
   readonly order: number;
+  /** Who took it out of the list, where it does not stand there any more. */
+  takenOutBy?: LoggedCommit['author'];
 }
 
 /** By an approval's key, the last commit that brought it, or why that is not known. */
@@ -62,9 +66,14 @@ export function approvalOrigins(
     }
     if (now === undefined) continue;
     for (const { key } of now) old.delete(key);
-    for (const key of old) origins.set(key, { ...aboutOf(commit), withdrawn: true });
+    for (const key of old) {
+      origins.set(key, { ...aboutOf(commit), withdrawn: true });
+      const entry = entries.get(key);
+      if (entry) entry.takenOutBy = commit.author;
+    }
   }
   addDenials(origins, [...entries.values()]);
+  addLater(origins, [...entries.values()]);
   return { origins, lost };
 }
 
@@ -77,11 +86,33 @@ function addDenials(origins: ApprovalOrigins, entries: readonly Entry[]): void {
     if (approval.isDenial || typeof found !== 'object') continue;
     const denied = denials
       .filter((own) => own.order >= order && speaksOf(own.approval, approval))
-      .map(({ approval: { key, by, role = '?' }, commit: { commit, author } }) => {
-        return { key, by, role, commit, author };
-      });
+      .map(laterDecision);
     if (denied.length > 0) origins.set(approval.key, { ...found, denied });
   }
+}
+
+/**
+ * Tells of each approval of a procedure which one took its place: whoever puts an older text back, whose approval stood in
+ * the list all the time, does not undo that. Whoever takes back their own decision does.
+ */
+function addLater(origins: ApprovalOrigins, entries: readonly Entry[]): void {
+  const given = entries.filter(({ approval }) => approval.isStandard && !approval.isDenial);
+  for (const { approval, order } of given) {
+    const found = origins.get(approval.key);
+    if (typeof found !== 'object') continue;
+    const superseded = given
+      .filter((own) => own.order > order && own.approval.role === approval.role)
+      .filter(({ commit, takenOutBy }) => takenOutBy?.address !== commit.author.address)
+      .map(laterDecision);
+    if (superseded.length > 0) origins.set(approval.key, { ...found, superseded });
+  }
+}
+
+function laterDecision({
+  approval: { key, by, role = '?' },
+  commit: { commit, author },
+}: Entry): LaterDecision {
+  return { key, by, role, commit, author };
 }
 
 function speaksOf(denial: Approval, { role, digest }: Approval): boolean {
@@ -119,16 +150,33 @@ function approvalsOf(head: string): readonly Approval[] {
   const record = isDecided ? parseRecord(head, { expected: true }) : undefined;
   if (!record || record.type === 'ticket') return [];
   const { id, waivers = [] } = record.data;
+  const isStandard = record.type === 'procedure';
   const approvals = approvalsIn(record) ?? [];
   const given = record.type === 'change' ? waivers.filter(({ rule }) => rule === overridableRule) : [];
   return [
     ...approvals.map((approval) => {
       const { role, by, digest, decision } = approval;
-      return { key: approvalKey(approval), role, id, by, isDenial: decision === 'denied', digest };
+      return {
+        key: approvalKey(approval),
+        role,
+        id,
+        by,
+        isDenial: decision === 'denied',
+        isStandard,
+        digest,
+      };
     }),
     // A waiver has no role of its own, so that no denial is about it.
     ...given.map((waiver) => {
-      return { key: waiverKey(waiver), role: '', id, by: waiver.by, isDenial: false, digest: undefined };
+      return {
+        key: waiverKey(waiver),
+        role: '',
+        id,
+        by: waiver.by,
+        isDenial: false,
+        isStandard,
+        digest: undefined,
+      };
     }),
   ];
 }

@@ -93,6 +93,38 @@ describe('A procedure for standard changes', () => {
     assert.deepEqual(told(), []);
   });
 
+  it('is not approved by what its last approval took the place of', () => {
+    const folder = catalogue();
+    const old = git(folder, 'rev-parse', 'HEAD').trim();
+    edit(folder, procedureFile, (text) => text.replace('2026-12-31', '2026-11-18'));
+    commit(folder);
+    as('Laia Font', folder);
+    approve(folder, '2026-11-17T09:00Z');
+    assert.deepEqual(found(folder), refused);
+    as('Mal Zed', folder);
+    git(folder, 'checkout', '--quiet', old, '--', procedureFile);
+    // Nobody can tell by the text alone.
+    assert.deepEqual(found(folder), refused);
+    commit(folder);
+    assert.deepEqual(found(folder), refused);
+    assert.deepEqual(found(folder, procedureFile), ['approval/unverified error']);
+    as('Laia Font', folder);
+    approve(folder, '2026-11-19T09:00Z');
+    assert.deepEqual(found(folder), []);
+    assert.deepEqual(found(folder, procedureFile), []);
+  });
+
+  it('is approved by an earlier decision where whoever gave a later one took that back', () => {
+    const folder = catalogue();
+    as('Laia Font', folder);
+    edit(folder, procedureFile, (text) => text.replace('2026-12-31', '2026-11-18'));
+    commit(folder);
+    approve(folder, '2026-11-17T09:00Z');
+    assert.deepEqual(found(folder), refused);
+    git(folder, 'revert', '--no-edit', 'HEAD', 'HEAD~1');
+    assert.deepEqual(found(folder), []);
+  });
+
   it('counts for what was begun on its last day after midnight, and for nothing that begins then', () => {
     const folder = catalogue();
     const midnight = ['--now', '2027-01-01T00:10Z'];

@@ -1,5 +1,5 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
-import type { ApprovalCommit, CommitPerson, DenialCommit } from '../model/ports';
+import type { ApprovalCommit, CommitPerson, LaterDecision } from '../model/ports';
 import { roleArgs } from '../model/vocabulary/roleArgs';
 import type { DecidedApprovals, DecidedRole } from './roleDecision';
 import { roleHolders } from './roleHolders';
@@ -12,6 +12,7 @@ interface ApprovalFlaw {
   readonly message:
     | 'withdrawn'
     | 'denied'
+    | 'superseded'
     | 'unsigned'
     | 'unlisted'
     | 'committed'
@@ -33,7 +34,7 @@ interface ApprovalFlaw {
 export function approvalFlaw(
   { role, by, at }: DecidedRole,
   commit: ApprovalCommit,
-  { denials = [], signed, involved }: DecidedApprovals,
+  { denials = [], listed = [], signed, involved }: DecidedApprovals,
   config: WorkspaceConfig,
 ): ApprovalFlaw | undefined {
   const { people } = config;
@@ -45,6 +46,10 @@ export function approvalFlaw(
     ({ key, by: who, author: own }) => !denials.includes(key) && (who === undefined || people.isBy(who, own)),
   );
   if (denial) return { message: 'denied', args: deniedArgs(denial), severity: 'error' };
+  const later = commit.superseded?.find(
+    (own) => !listed.includes(own.key) && isRealDecision({ ...own, role }, config),
+  );
+  if (later) return { message: 'superseded', args: deniedArgs(later), severity: 'error' };
   if (signed && signature !== 'G')
     return { message: commit.unlisted ? 'unlisted' : 'unsigned', args: { ...args, signature } };
   if (!people.sameAddress(author.address, committer.address) && !isHost(committer, config))
@@ -68,7 +73,18 @@ export function approvalFlaw(
   return { message: 'later', args: { ...shownArgs, minutes: Math.ceil(lateMs / 60_000) }, severity: 'error' };
 }
 
-function deniedArgs({ role, commit, author }: DenialCommit) {
+/** Whether a decision that stands no longer in its list was given by whoever it names, who may give it. */
+function isRealDecision({ role, by, author }: LaterDecision, config: WorkspaceConfig): boolean {
+  const { people } = config;
+  if (by !== undefined && !people.isBy(by, author)) return false;
+  return (
+    roleHolders(config)
+      .get(role)
+      ?.some((holder) => people.isBy(holder, author)) ?? true
+  );
+}
+
+function deniedArgs({ role, commit, author }: LaterDecision) {
   return { ...roleArgs('denied', role), commit: commit.slice(0, 9), committer: nameOf(author) };
 }
 

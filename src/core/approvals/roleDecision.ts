@@ -34,6 +34,8 @@ export interface DecidedApprovals {
   readonly signed?: true;
   /** The keys of the denials in the list. */
   readonly denials?: readonly string[];
+  /** Of a procedure: the keys of all decisions in the list, where there are several. */
+  readonly listed?: readonly string[];
   /** Keys of those who asked for the change or perform it. */
   readonly involved: readonly string[];
 }

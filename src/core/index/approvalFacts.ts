@@ -126,6 +126,7 @@ function decidedRoles(
     roles,
     signed: config.data.commit?.signed ? (true as const) : undefined,
     denials: denials.length > 0 ? denials.map(approvalKey) : undefined,
+    listed: record.type === 'procedure' && approvals.length > 1 ? approvals.map(approvalKey) : undefined,
     involved,
   });
 }

@@ -68,7 +68,9 @@ export interface ApprovalCommit {
   /** Whether it removed the approval, which a later merge brought back. */
   readonly withdrawn?: true;
   /** Denials that came with it or after it, in its role or of the same content. */
-  readonly denied?: readonly DenialCommit[];
+  readonly denied?: readonly LaterDecision[];
+  /** Of a procedure: approvals in its role that came after it and were not taken back by whoever gave them. */
+  readonly superseded?: readonly LaterDecision[];
   /** Git's verdict on its signature (`%G?`) and the signer; only where signatures are required. */
   readonly signature?: string;
   readonly signer?: string;
@@ -76,11 +78,11 @@ export interface ApprovalCommit {
   readonly unlisted?: true;
 }
 
-/** The commit that brought a denial into a record. */
-export interface DenialCommit {
+/** The commit that brought a later decision into a record. */
+export interface LaterDecision {
   readonly key: string;
   readonly role: string;
-  /** Who denied, as written. */
+  /** Who decided, as written. */
   readonly by: string | undefined;
   readonly commit: string;
   readonly author: CommitPerson;
