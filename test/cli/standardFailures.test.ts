@@ -125,6 +125,32 @@ describe('A procedure for standard changes', () => {
     assert.deepEqual(found(folder), []);
   });
 
+  it('counts for nothing that was done by hand where nobody approved it, or something else was done', () => {
+    const folder = catalogue();
+    const start = '2026-11-18 10:00';
+    const byHand = (status: string): void =>
+      edit(folder, changeFile, (text) =>
+        text
+          .replace('to_be_released', `${status}\nactual: { start: ${start}, end: 2026-11-18 10:30 }`)
+          .replace('2026-11-24 10:00', start)
+          .replace('- [ ] Restarted', '- [x] Restarted'),
+      );
+    byHand('done');
+    commit(folder);
+    assert.deepEqual(found(folder), []);
+    writeFileSync(path.join(folder, procedureFile), procedure);
+    commit(folder);
+    assert.deepEqual(found(folder), ['approval/missing error']);
+    git(folder, 'reset', '--quiet', '--hard', 'HEAD~2');
+    byHand('in_testing');
+    commit(folder);
+    const later = ['--now', '2027-01-05T10:00Z'];
+    assert.deepEqual(found(folder, changeFile, ...later), []);
+    edit(folder, changeFile, (text) => text.replace('Nobody is logged in', 'Database dropped'));
+    commit(folder);
+    assert.deepEqual(found(folder, changeFile, ...later), refused);
+  });
+
   it('counts for what was begun on its last day after midnight, and for nothing that begins then', () => {
     const folder = catalogue();
     const midnight = ['--now', '2027-01-01T00:10Z'];

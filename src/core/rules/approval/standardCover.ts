@@ -4,6 +4,7 @@ import { roleHolders } from '../../approvals/roleHolders';
 import { conditionFields, meetsCondition } from '../../config/conditions';
 import { perConfig } from '../../config/perConfig';
 import type { WorkspaceConfig } from '../../config/workspaceConfig';
+import { approvalFacts } from '../../index/approvalFacts';
 import { factsOf } from '../../index/factSource';
 import type { IndexEntry } from '../../index/indexEntry';
 import type { RecordSummary } from '../../index/recordSummary';
@@ -64,13 +65,17 @@ export function standardCover(input: CoverInput): StandardCover | undefined {
   const procedure = procedureOf(summary, index);
   if (!procedure || !isStandardProcedure(procedure)) return undefined;
   const everybody = { procedure, roles: configuredRoles(input.config) };
+  // Nobody has ever approved what a change ended as that was never judged while it was open.
+  const isUnseen = summary.stage === 'done' && !factsOf(procedure.summary, approvalFacts)?.decisions.length;
+  if (isUnseen) return { procedure, roles: nobody };
   if (!isOpen(summary.stage)) return everybody;
   const state = standardState(procedure, input);
   if (!state) return undefined;
   const isPast = state.flaw === 'ended' || state.flaw === 'withdrawn';
   // What has been deployed was so while it still counted, and what is rolled back may be what ended it.
-  if (isPast && (hasReached(summary.stage, 'in_testing') || isRolledBack(summary))) return everybody;
-  const flaw = flawOf(input, procedure, state);
+  const isOver = isPast && (hasReached(summary.stage, 'in_testing') || isRolledBack(summary));
+  const flaw = isOver ? otherContent(input, procedure, state.terms) : flawOf(input, procedure, state);
+  if (isOver && !flaw) return everybody;
   return flaw ? { procedure, roles: nobody, flaw } : { procedure, roles: new Set(state.approved.keys()) };
 }
 
@@ -112,7 +117,7 @@ function flawOf(input: CoverInput, procedure: IndexEntry, state: StandardState):
   const start = beginningOf(summary);
   if (terms.end !== undefined && start !== undefined && start >= terms.end)
     return { message: 'late', args: { ...args, until: terms.until ?? '' } };
-  return use && (unlike(input, procedure, terms, use) ?? ownApproval(input, args, state, use));
+  return use && (unlike(input, procedure, terms) ?? ownApproval(input, args, state, use));
 }
 
 /** What a message says of the state of a procedure. */
@@ -129,13 +134,9 @@ export function stateArgs(
 }
 
 /** How a change is not what a new one of its procedure would be. */
-function unlike(
-  input: CoverInput,
-  { summary: { id = '', version } }: IndexEntry,
-  terms: StandardTerms,
-  use: StandardUse,
-): StandardFlaw | undefined {
+function unlike(input: CoverInput, procedure: IndexEntry, terms: StandardTerms): StandardFlaw | undefined {
   const { summary } = input;
+  const { id = '', version } = procedure.summary;
   const args = { procedure: id };
   const pinned = summary.references.find(({ kind }) => kind === 'procedure')?.version;
   if (pinned !== version)
@@ -146,6 +147,18 @@ function unlike(
       unmet.map((field) => conditionName(field, language)).join(', ');
     return { message: 'conditions', args: { ...args, ...inBoth('fields', names) } };
   }
+  return otherContent(input, procedure, terms);
+}
+
+/** What a change says or does that was not approved with its procedure. */
+function otherContent(
+  { summary }: CoverInput,
+  procedure: IndexEntry,
+  terms: StandardTerms,
+): StandardFlaw | undefined {
+  const { use } = factsOf(summary, standardFacts) ?? {};
+  if (!use) return undefined;
+  const args = { procedure: procedure.summary.id ?? '' };
   const others = keptNames.filter((name) => !isKept(name, terms, use));
   if (others.length > 0) {
     const names = (language: Language): string =>
