@@ -22,17 +22,19 @@ export const rollBack: RecordAction = {
   asks: (on) => [whenQuestion(on), ...reasonQuestion(on), ...boxesQuestion(on)],
   plan: (on, { reason = '', boxes = '', at }) => {
     const said = saidMoment(on, at);
-    const why = chosenReason(reason, on.record.data.abort_criteria ?? []);
+    // Where it is written already and not committed, as a run leaves it that was killed, nobody was asked again.
+    const there = on.record.data.actual?.rollback;
+    const why = there?.reason ?? chosenReason(reason, on.record.data.abort_criteria ?? []);
+    const boxed = boxes === 'yes' || (there !== undefined && rollbackBoxes(on.record).length === 0);
     const make = (moment: number): TextChange => {
-      const wish = { at: isoWithOffset(moment, said.zone), reason: why, boxes: boxes === 'yes' };
+      const wish = { at: isoWithOffset(moment, said.zone), reason: why, boxes: boxed };
       return { plan: (text, copy) => planRollback(text, wish, on.input.config, copy) };
     };
-    const there = on.record.data.actual?.rollback?.reason;
     return planWritten(
       on,
       {
         change: timedChange(said, make, momentOfRollback),
-        parts: { action: 'rollback', reason: there ?? why },
+        parts: { action: 'rollback', reason: why },
       },
       {
         sentence: {

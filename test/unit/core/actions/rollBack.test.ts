@@ -54,6 +54,21 @@ describe('A rollback', () => {
       assert.equal(written(rollBack, change(`status: ${status}\n`), said), 'notDeployed', status);
   });
 
+  it('is committed as a run wrote it that was killed before the commit', () => {
+    for (const boxes of ['yes', 'no']) {
+      const committed = change(going, plain);
+      const left = written(rollBack, committed, { ...said, boxes });
+      // What is written already is not asked again.
+      const on = actedOn(left, isChange);
+      const asked = rollBack.asks(on).map(({ name }) => name);
+      assert.deepEqual(asked, boxes === 'yes' ? ['at'] : ['at', 'boxes']);
+      const answers = boxes === 'yes' ? { at: said.at } : { at: said.at, boxes };
+      const [file] = rollBack.plan(on, answers).files;
+      const plan = file?.change.plan(committed, 'committed') ?? assert.fail();
+      assert.equal('refusal' in plan ? plan.refusal.code : applyEdits(committed, plan.edits).text, left);
+    }
+  });
+
   it('takes an abort criterion by its number or its beginning, or any other words', () => {
     const criteria = ['More than 2 % fail', 'Logins fail', 'Logs grow'];
     assert.equal(chosenReason('2', criteria), 'Logins fail');
