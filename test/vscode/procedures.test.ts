@@ -13,7 +13,7 @@ import {
   writeRecord,
 } from './support';
 
-const id = 'CHG-2026-0701';
+const id = 'CHG-2026-0731';
 const file = `changes/${id}.md`;
 const procedureFile = 'procedures/PROC-MOVES.md';
 const procedure = (version: string, backup: string, steps = ''): string =>
@@ -165,7 +165,7 @@ describe('A procedure with standard changes', () => {
     const uri = await writeRecord(own, text(standard));
     const steps = '- [ ] Only step\n';
     const change = changeText(
-      'CHG-2026-0702',
+      'CHG-2026-0732',
       'status: to_be_released\nchange_type: standard\ndeployment_type: 1\nprocedure: PROC-SMALL@1.0.0\n',
     )
       .replace(/(## Deployment\n\n)[\s\S]*?(?=\n## )/, `$1${steps}`)
@@ -174,7 +174,7 @@ describe('A procedure with standard changes', () => {
         /(## Checklist\n\n)[\s\S]*/,
         '$1- [ ] Reviewed and approved\n- [ ] End notice sent, tickets moved on\n',
       );
-    const made = await writeRecord('changes/CHG-2026-0702.md', change);
+    const made = await writeRecord('changes/CHG-2026-0732.md', change);
     commit('Standard');
     const { document } = await openEditor(uri);
     await openEditor(made);
@@ -188,6 +188,6 @@ describe('A procedure with standard changes', () => {
     await waitForFindings(made, (list) => rules(list).length === 0, 'it is approved with its procedure');
     await waitFor('it is shown', () => /approvals: \[\{ role: quality_assurance/.test(document.getText()));
     assert.equal(git('log', '-1', '--format=%s'), 'PROC-SMALL: approve as operations');
-    for (const each of [own, 'changes/CHG-2026-0702.md']) await vscode.workspace.fs.delete(fileUri(each));
+    for (const each of [own, 'changes/CHG-2026-0732.md']) await vscode.workspace.fs.delete(fileUri(each));
   });
 });
