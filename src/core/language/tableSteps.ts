@@ -1,5 +1,4 @@
-import { blockParser } from '../model/parse/blockParser';
-import { normalised } from '../model/parse/readBody';
+import { bodyTokens } from '../model/parse/bodyTokens';
 import type { ParsedRecord } from '../model/parse/record';
 import { lineBreakOf, type TextEdit } from '../model/text/edit';
 import type { Language } from '../model/text/localized';
@@ -20,12 +19,10 @@ export interface TableSteps {
  *
  * @param line from 0
  */
-export function tableStepsAt(
-  { lines, bodyStart, language }: ParsedRecord,
-  line: number,
-): TableSteps | undefined {
+export function tableStepsAt(record: ParsedRecord, line: number): TableSteps | undefined {
+  const { lines, bodyStart, language } = record;
   const first = lines.lineAt(bodyStart);
-  const tokens = blockParser().parse(normalised(lines.text.slice(bodyStart)), {});
+  const tokens = bodyTokens(record);
   const at = tokens.findIndex(({ type, level, map }) => {
     return type === 'table_open' && level === 0 && map && first + map[0] <= line && line < first + map[1];
   });

@@ -1,7 +1,6 @@
 import type { Token } from 'markdown-it';
 import { approvedText } from '../approvals/approvedBody';
 import { blockParser } from '../model/parse/blockParser';
-import { normalised } from '../model/parse/readBody';
 import type { Environment } from '../model/parse/readLinks';
 import type { ParsedRecord } from '../model/parse/record';
 import type { KeptPlace } from './keptPlaces';
@@ -17,16 +16,16 @@ type Lines = readonly [from: number, to: number];
  *
  * @param plain the same record with links that read the same in any folder
  * @param file path of the record in the workspace
+ * @param body its tokens, and what they define
  */
 export function keptContext(
   record: ParsedRecord,
   plain: ParsedRecord,
   file: string,
+  { tokens, environment }: { readonly tokens: readonly Token[]; readonly environment: Environment },
 ): (place: KeptPlace) => string {
   const { lines, bodyStart } = record;
-  const environment: Environment = {};
   const firstLine = lines.lineAt(bodyStart);
-  const tokens = blockParser().parse(normalised(lines.text.slice(bodyStart)), environment);
   const footnotes = footnoteLines(tokens, firstLine);
   const placeOf = linkPlaces(record, file);
   const targetsOf = (text: string): string[] =>

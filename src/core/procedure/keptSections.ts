@@ -1,6 +1,8 @@
 import { approvedText } from '../approvals/approvedBody';
 import { partHash } from '../approvals/approvedContent';
+import { bodyTokens } from '../model/parse/bodyTokens';
 import { parseRecord } from '../model/parse/parseRecord';
+import type { Environment } from '../model/parse/readLinks';
 import type { ParsedRecord } from '../model/parse/record';
 import type { Heading, Step } from '../model/parse/step';
 import { leadsBack } from '../model/parse/stepGates';
@@ -34,7 +36,9 @@ export function keptSections(record: ParsedRecord, file: string): KeptSections {
   const read = withPlainLinks(record, file);
   const within = keptPlaces(read);
   const written = keptPlaces(record);
-  const contextOf = keptContext(record, read, file);
+  const environment: Environment = {};
+  const tokens = bodyTokens(record, environment);
+  const contextOf = keptContext(record, read, file, { tokens, environment });
   const texts = new Map<KeptName, string>();
   const bare: string[] = [];
   for (const [index, { name, heading, end }] of within.entries()) {
@@ -53,7 +57,7 @@ export function keptSections(record: ParsedRecord, file: string): KeptSections {
     hashes,
     ...(bare.length > 0 ? { withoutBoxes: partHash(bare.join('\n## \n')) } : {}),
     others: [...new Set(others.map(({ text }) => text.slice(0, 200)))],
-    alike: headingsLikeKept(record, written),
+    alike: headingsLikeKept(record, written, tokens),
   };
 }
 

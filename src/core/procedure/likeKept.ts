@@ -1,5 +1,4 @@
-import { blockParser } from '../model/parse/blockParser';
-import { normalised } from '../model/parse/readBody';
+import type { Token } from 'markdown-it';
 import type { ParsedRecord } from '../model/parse/record';
 import { bareTitle, sectionTitled } from '../model/vocabulary/sections';
 import { type KeptName, type KeptPlace, keptNames } from './keptPlaces';
@@ -57,14 +56,18 @@ const htmlHeading = /<h([1-6])\b[^>]*>([\s\S]*?)<\/h\1/gi;
 /** A heading that reads as that of a section that stays, and is none. */
 export type LikeKept = readonly [name: KeptName, title: string];
 
-/** All headings outside of the sections that stay which read as theirs: of any level, in lists and quotes, and in HTML. */
+/**
+ * All headings outside of the sections that stay which read as theirs: of any level, in lists and quotes, and in HTML.
+ *
+ * @param tokens of the body
+ */
 export function headingsLikeKept(
   { body, lines, bodyStart }: ParsedRecord,
   kept: readonly KeptPlace[],
+  tokens: readonly Token[],
 ): LikeKept[] {
   const firstLine = lines.lineAt(bodyStart);
   const [first] = body.headings;
-  const tokens = blockParser().parse(normalised(lines.text.slice(bodyStart)), {});
   return tokens.flatMap(({ type, map, content }, index): LikeKept[] => {
     const at = lines.startOf(firstLine + (map?.[0] ?? 0));
     if (!map || kept.some(({ start, end }) => at >= start && at < end)) return [];
