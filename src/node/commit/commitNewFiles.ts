@@ -1,12 +1,12 @@
 import { realpathSync } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, join } from 'node:path';
 import { runGit } from '../gitProcess';
 import { gitTopLevelOf } from '../workspaceRoot';
 import { commitTree, headIndex, moveBranch } from './commitTree';
 import { fault, faultOf, gitOutput } from './faultError';
 import { runHook } from './hooks';
 import { OwnFolder } from './ownFolder';
-import { openRepository, type Repository } from './repository';
+import { openRepository, pathInside, type Repository } from './repository';
 import { noBlob, type StoredFile } from './storedCopies';
 
 /** A file with the id of its text, as git names both. */
@@ -39,7 +39,7 @@ export async function commitNewFiles(
   const { waited, release } = await own.takeTurn();
   try {
     const repository = waited ? await openRepository(folder) : first;
-    const paths = files.map((file) => relative(repository.top, join(folder, file)).split(sep).join('/'));
+    const paths = files.map((file) => pathInside(repository, join(folder, file)));
     const entries = await storedEntries(repository, paths);
     const index = await headIndex(repository, own.path);
     await enter(repository, entries, index);

@@ -1,5 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { applyEdits } from '../../core/model/text/edit';
 import { runGit } from '../gitProcess';
 import { gitFolderOf } from '../gitState';
@@ -8,6 +8,7 @@ import { readOnlyGit } from '../readOnlyGit';
 import { entriesOf } from '../walk';
 import { createFile, editFile } from '../writeFile';
 import { folderName, isGone, movingEnding, OwnFolder } from './ownFolder';
+import { pathInside } from './repository';
 import type { FilePlan } from './stagedChange';
 import { noBlob } from './storedCopies';
 import { filesOnDisk } from './workTree';
@@ -43,20 +44,16 @@ export async function noteMoves(note: string, top: string, plans: readonly FileP
     const edited =
       shown !== undefined && edits && 'edits' in edits ? applyEdits(shown, edits.edits).text : null;
     const [before, after] = typeof move === 'object' ? [null, move.after] : [shown ?? null, edited];
-    parts.push({ path: inTop(top, workPath), before, after, staged: { mode, blob }, stagedBlob });
+    parts.push({ path: pathInside({ top }, workPath), before, after, staged: { mode, blob }, stagedBlob });
   }
   // What leaves stands as it was under the new name.
   for (const { move } of plans) {
-    const path = typeof move === 'object' ? inTop(top, move.from) : undefined;
+    const path = typeof move === 'object' ? pathInside({ top }, move.from) : undefined;
     const at = parts.findIndex((part) => part.path === path);
     const leaving = parts[at];
     if (leaving && typeof move === 'object') parts[at] = { ...leaving, before: move.before, after: null };
   }
   writeFileSync(note, JSON.stringify(parts));
-}
-
-function inTop(top: string, path: string): string {
-  return relative(top, path).split(sep).join('/');
 }
 
 /**

@@ -1,9 +1,9 @@
 import { lstatSync, realpathSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { textRange } from '../../core/model/text/range';
 import { type BesideWriting, bytesAt } from './besideFiles';
 import { fault } from './faultError';
-import type { Repository } from './repository';
+import { pathInside, type Repository } from './repository';
 import type { FilePlan } from './stagedChange';
 import {
   committedEntries,
@@ -34,7 +34,7 @@ export async function planBeside(
   options: PlanOptions,
 ): Promise<FilePlan | undefined> {
   const workPath = join(realpathSync(root), file);
-  const path = relative(repository.top, workPath).split(sep).join('/');
+  const path = pathInside(repository, workPath);
   const [head, index] = await Promise.all([
     committedEntries(repository, [path], options.signal),
     stagedEntries(repository, [path], options.signal),

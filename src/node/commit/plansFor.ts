@@ -1,9 +1,8 @@
-import { relative, sep } from 'node:path';
 import type { TextChange } from '../../core/actions/textChange';
 import { type BesideFile, planBeside } from './planBeside';
 import { planFile } from './planFile';
 import { planMove } from './planMove';
-import type { Repository } from './repository';
+import { pathInside, type Repository } from './repository';
 import type { FilePlan, StagedChange } from './stagedChange';
 import { readStored, type StoredFile } from './storedCopies';
 
@@ -53,8 +52,4 @@ export async function plansFor(
   const bytes = along.map((file) => planBeside(repository, file, { dryRun: !store, signal }));
   // What leaves is nothing that messages are made from, nor is what comes along.
   return { plans: [...own, ...moves, ...(await Promise.all(bytes)).flatMap((plan) => plan ?? [])], stored };
-}
-
-function pathInside({ top }: Repository, path: string): string {
-  return relative(top, path).split(sep).join('/');
 }

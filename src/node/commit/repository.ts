@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { type GitAnswer, type GitCall, runGit } from '../gitProcess';
 import { fault, faultOf, gitOutput, isLocked } from './faultError';
 import { pause } from './ownFolder';
@@ -34,6 +34,11 @@ export interface Repository {
   readonly signs: boolean;
   /** Hooks that git would find. */
   readonly hooks: ReadonlySet<HookName>;
+}
+
+/** An absolute path as git has it: from the top, with `/`. */
+export function pathInside({ top }: Pick<Repository, 'top'>, path: string): string {
+  return relative(top, path).split(sep).join('/');
 }
 
 /**

@@ -81,14 +81,10 @@ export class QuickFixes implements vscode.CodeActionProvider {
     context: vscode.CodeActionContext,
   ): vscode.CodeAction[] {
     const twice = findings.find(({ rule, message }) => rule === 'format/id' && message === 'used');
-    // It is a commit.
-    if (!twice || !this.sessions.sessionOf(document.uri)?.session.backend.onDisk) return [];
     const title = vscode.l10n.t('Give the later of these records the next free id');
-    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     const args = [document.uri, { field: 'id', value: 'next' }];
-    action.command = { command: commandIds.setField, title, arguments: args };
-    action.diagnostics = diagnosticsAt(twice, context);
-    return [action];
+    const command = { command: commandIds.setField, title, arguments: args };
+    return this.commandAction(document, twice ? [twice] : [], command, context);
   }
 
   /** For what a merge line by line left: the next one goes by fields and steps. */
@@ -98,12 +94,9 @@ export class QuickFixes implements vscode.CodeActionProvider {
     context: vscode.CodeActionContext,
   ): vscode.CodeAction[] {
     const conflict = findings.find(({ rule }) => rule === 'format/merge-conflict');
-    if (!conflict || !this.sessions.sessionOf(document.uri)?.session.backend.onDisk) return [];
     const title = vscode.l10n.t('Let git merge records by steps');
-    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-    action.command = { command: commandIds.mergeBySteps, title, arguments: [document.uri] };
-    action.diagnostics = diagnosticsAt(conflict, context);
-    return [action];
+    const command = { command: commandIds.mergeBySteps, title, arguments: [document.uri] };
+    return this.commandAction(document, conflict ? [conflict] : [], command, context);
   }
 
   /** For a procedure that has gone on: its new steps. */
@@ -116,12 +109,22 @@ export class QuickFixes implements vscode.CodeActionProvider {
       ({ rule, message }) =>
         rule === checklistDiverged.id || (rule === procedureVersion.id && message === 'other'),
     );
-    // It is a commit.
-    if (behind.length === 0 || !this.sessions.sessionOf(document.uri)?.session.backend.onDisk) return [];
     const title = vscode.l10n.t('Take over the new steps of the procedure…');
-    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-    action.command = { command: commandIds.takeOverSteps, title, arguments: [document.uri] };
-    action.diagnostics = behind.flatMap((finding) => diagnosticsAt(finding, context));
+    const command = { command: commandIds.takeOverSteps, title, arguments: [document.uri] };
+    return this.commandAction(document, behind, command, context);
+  }
+
+  /** A command that mends findings, where there are any and git can be reached: what it does is a commit, or git's own setting. */
+  private commandAction(
+    document: vscode.TextDocument,
+    findings: readonly Finding[],
+    command: vscode.Command,
+    context: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    if (findings.length === 0 || !this.sessions.sessionOf(document.uri)?.session.backend.onDisk) return [];
+    const action = new vscode.CodeAction(command.title, vscode.CodeActionKind.QuickFix);
+    action.command = command;
+    action.diagnostics = findings.flatMap((finding) => diagnosticsAt(finding, context));
     return [action];
   }
 
