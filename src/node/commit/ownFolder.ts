@@ -12,7 +12,7 @@ import { createFile } from '../writeFile';
 
 /** Files of ours that are this old belong to nobody any more, wherever they were made. */
 const oldMs = 24 * 3600 * 1000;
-/** How long another commit of ours in this work tree is waited for; then comparing HEAD decides alone. */
+/** How long one other commit of ours in this work tree is waited for; then comparing HEAD decides alone. */
 const turnPatienceMs = 10_000;
 
 /** In git's own folder. */
@@ -59,14 +59,20 @@ export class OwnFolder {
   /**
    * Waits until no other commit of ours is under way in this work tree: two that write one entry of the index at
    * the same time would lose one's edit. It is only between ourselves; whoever does not get it goes on all the same.
+   *
+   * @param patienceMs how long whoever has it is waited for; where it goes from one to the next, each
    */
-  async takeTurn(signal?: AbortSignal): Promise<{ readonly waited: boolean; release(): void }> {
+  async takeTurn(
+    signal?: AbortSignal,
+    patienceMs = turnPatienceMs,
+  ): Promise<{ readonly waited: boolean; release(): void }> {
     const path = join(this.parent, turnName);
     const mine = `${ownerName()} ${this.path}`;
     const release = (): void => {
       if (textIfThere(path, longestTurn) === mine) rmSync(path, { force: true });
     };
-    const end = performance.now() + turnPatienceMs;
+    let end = performance.now() + patienceMs;
+    let holder: string | undefined;
     for (let waited = false; performance.now() < end && !signal?.aborted; waited = true) {
       try {
         // Whole or not at all: an empty turn would be nobody's, and others would wait for it.
@@ -78,6 +84,9 @@ export class OwnFolder {
         if (errorCode(error) !== 'EEXIST') return { waited: true, release: () => {} };
       }
       clearAbandoned(this.parent);
+      const now = textIfThere(path, longestTurn);
+      if (now !== holder) end = performance.now() + patienceMs;
+      holder = now;
       await pause(3 + Math.random() * 12);
     }
     return { waited: true, release: () => {} };
