@@ -32,14 +32,15 @@ const namesByPath: { readonly [path: string]: Names } = {
   timezone: () => plainNames(Intl.supportedValuesOf('timeZone')),
 };
 
-const personPaths = new Set([
+/** Fields of text that name a person. */
+export const personPaths = new Set([
   ...['assignee', 'requested_by', 'approvals.by', 'agreement.by', 'agreement.risk_accepted_by', 'waivers.by'],
   ...['notifications.by', 'reviewers.project', 'reviewers.support', 'reviewers.qa', 'contacts.name'],
   ...['performers.people', 'vacations.who', 'parties.project_team', 'parties.support_team'],
 ]);
 
 /** What the configuration gives a time says in the same words for whom it holds, and in which zone. */
-const timedPath =
+export const timedPath =
   /^(?:freezes|maintenance_windows|business_hours|holidays\.dates)\.(customers|environments|zone)$/;
 
 const logPath = /^log\.columns(?:\.column)?$/;

@@ -171,8 +171,8 @@ export function fileLink(target: string, start: number, end: number): FileLink |
   return { range: textRange(start, end), path: decoded(path), fragment: decoded(fragment) };
 }
 
-/** Percent signs that encode nothing are kept as they stand. */
-function decoded(text: string): string {
+/** A path as a link means it. Percent signs that encode nothing are kept as they stand. */
+export function decoded(text: string): string {
   if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);

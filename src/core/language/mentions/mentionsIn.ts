@@ -1,0 +1,49 @@
+import { readConfigFile } from '../../config/readConfigFile';
+import { locate } from '../../model/parse/located';
+import { parseRecord } from '../../model/parse/parseRecord';
+import type { ParsedRecord } from '../../model/parse/record';
+import type { TextRange } from '../../model/text/range';
+import { bodyMentions } from './bodyMentions';
+import { fieldMentions } from './fieldMentions';
+import { idMentions } from './idMentions';
+import type { Mention, MentionInput, NamedKind, TextPlace } from './mention';
+
+/**
+ * Everything that a text names, in its order: ids wherever they stand, and in fields, comments of steps, headings and
+ * links what else has a name. A text that cannot be read names what can be read of it.
+ *
+ * @param only the kind that is asked for; of all kinds without it
+ */
+export function mentionsIn(
+  text: string,
+  place: TextPlace,
+  input: MentionInput,
+  only?: NamedKind,
+): readonly Mention[] {
+  const found = allMentions(text, place, input, only).filter(({ kind }) => !only || kind === only);
+  return found.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+function allMentions(
+  text: string,
+  { file, kind }: TextPlace,
+  input: MentionInput,
+  only: NamedKind | undefined,
+): Mention[] {
+  if (kind === 'template') return idMentions(text, input, []);
+  if (kind !== 'record') {
+    const { located } = readConfigFile(kind, file, text);
+    return [...idMentions(text, input, []), ...fieldMentions(located, { file, kind, text }, input)];
+  }
+  const record = parseRecord(text, { expected: true, file });
+  if (!record) return [];
+  const body = bodyMentions(record, file, input, only);
+  const fields = fieldMentions(record.located, { file, kind, text, record }, input);
+  return [...idMentions(text, input, placesOfOthers(record), fields), ...fields, ...body];
+}
+
+/** Where names are those of files, branches, releases and other systems. */
+function placesOfOthers({ located, body }: ParsedRecord): TextRange[] {
+  const fields = [['imported'], ['release'], ['links']].flatMap((path) => locate(located, path)?.node ?? []);
+  return [...fields, ...body.links].map(({ range }) => range);
+}
