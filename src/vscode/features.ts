@@ -8,6 +8,7 @@ import type { Pushes } from './git/pushes';
 import { BoxActions } from './language/boxActions';
 import { ChecklistLenses } from './language/checklistLenses';
 import { LanguageFeatures } from './language/languageFeatures';
+import { Navigation } from './language/navigation';
 import { QuickFixes } from './language/quickFixes';
 import { NoticePanels } from './notices/noticePanels';
 import type { PanelKind } from './panels/openPanels';
@@ -97,6 +98,7 @@ function editingFeatures(sessions: Sessions, pushes: Pushes): vscode.Disposable[
     vscode.languages.registerCodeActionsProvider(selector, new QuickFixes(sessions), QuickFixes.metadata),
     vscode.languages.registerCodeActionsProvider(selector, new BoxActions(sessions), BoxActions.metadata),
     LanguageFeatures.register(selector, sessions),
+    Navigation.register(selector, sessions),
   ];
 }
 

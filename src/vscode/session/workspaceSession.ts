@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { type ConfigText, configTypeOf, isConfigFile, isTemplate } from '../../core/config/configFiles';
+import {
+  type ConfigText,
+  configTypeOf,
+  isConfigFile,
+  isTemplate,
+  withOpenTexts,
+} from '../../core/config/configFiles';
 import type { Finding } from '../../core/findings/finding';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import { RecordIndex } from '../../core/index/recordIndex';
@@ -279,6 +285,11 @@ export class WorkspaceSession {
   /** The team's templates of notices, as they stand in the editor; the same list until one changes. */
   templates(): readonly ConfigText[] {
     return this.config.templates;
+  }
+
+  /** All of the configuration, as it stands in the editor. */
+  configTexts(): readonly ConfigText[] {
+    return withOpenTexts(this.backend.configTexts(), openConfigTexts(this.backend));
   }
 
   records(): Iterable<IndexEntry> {
