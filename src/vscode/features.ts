@@ -10,6 +10,8 @@ import { ChecklistLenses } from './language/checklistLenses';
 import { LanguageFeatures } from './language/languageFeatures';
 import { Navigation } from './language/navigation';
 import { QuickFixes } from './language/quickFixes';
+import { RecordSymbolProvider } from './language/recordSymbolProvider';
+import { StructureFeatures } from './language/structureFeatures';
 import { NoticePanels } from './notices/noticePanels';
 import type { PanelKind } from './panels/openPanels';
 import { PendingViews } from './pending/pendingViews';
@@ -99,6 +101,8 @@ function editingFeatures(sessions: Sessions, pushes: Pushes): vscode.Disposable[
     vscode.languages.registerCodeActionsProvider(selector, new BoxActions(sessions), BoxActions.metadata),
     LanguageFeatures.register(selector, sessions),
     Navigation.register(selector, sessions),
+    StructureFeatures.register(selector, sessions),
+    vscode.languages.registerWorkspaceSymbolProvider(new RecordSymbolProvider(sessions)),
   ];
 }
 

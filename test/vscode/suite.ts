@@ -22,6 +22,7 @@ if (folder && existsSync(path.join(folder.uri.fsPath, 'procedures/PROC-RELEASE.m
   if (!isShort()) {
     require('./untouchedWorkspace.test');
     require('./steps.test');
+    require('./structure.test');
     require('./workflow.test');
     require('./calendar.test');
     require('./newChange.test');

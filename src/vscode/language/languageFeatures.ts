@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
 import { zoneOrUtc } from '../../core/config/workspaceConfig';
-import type { LanguageInput } from '../../core/language/languageInput';
 import { asMarkdown } from '../../core/language/plainText';
-import { beginsRecord } from '../../core/language/yamlPart';
 import { localText } from '../../core/model/time/localText';
 import { documentRange } from '../documents/textEdits';
-import { language } from '../editorLanguage';
 import type { Sessions } from '../session/sessions';
 import { completionItem } from './completionItem';
+import { languageInputOf } from './languageInputOf';
 
 /**
  * What asks for completions while typing: quick suggestions are off in markdown, so the characters that begin a
@@ -33,7 +31,7 @@ export class LanguageFeatures implements vscode.CompletionItemProvider, vscode.H
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<vscode.CompletionList | undefined> {
-    const input = this.inputOf(document);
+    const input = languageInputOf(this.sessions, document);
     if (!input) return undefined;
     const { completionsAt } = await import('../../core/language/completionsAt');
     // The text may have changed while that was loading.
@@ -49,7 +47,7 @@ export class LanguageFeatures implements vscode.CompletionItemProvider, vscode.H
     document: vscode.TextDocument,
     position: vscode.Position,
   ): Promise<vscode.Hover | undefined> {
-    const input = this.inputOf(document);
+    const input = languageInputOf(this.sessions, document);
     if (!input) return undefined;
     const { hoverAt } = await import('../../core/language/hoverAt');
     const hover = hoverAt(document.getText(), document.offsetAt(position), input);
@@ -72,12 +70,5 @@ export class LanguageFeatures implements vscode.CompletionItemProvider, vscode.H
     // What the line says may be in another zone.
     const when = asMarkdown(`${localText(last.at, zone)} (${zone})`);
     return `  \n${vscode.l10n.t('Committed by {0} on {1}', asMarkdown(`${last.name} <${last.address}>`), when)}`;
-  }
-
-  /** What is known around a document; undefined where it is neither a record nor configuration. */
-  private inputOf(document: vscode.TextDocument): LanguageInput | undefined {
-    const { kind, known, config, index, risk } = this.sessions.surroundingsOf(document);
-    if (!kind || (kind === 'record' && !known && !beginsRecord(document.getText()))) return undefined;
-    return { kind, config, index, language, ...(risk ? { risk } : {}) };
   }
 }

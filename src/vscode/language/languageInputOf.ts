@@ -1,0 +1,15 @@
+import type * as vscode from 'vscode';
+import type { LanguageInput } from '../../core/language/languageInput';
+import { beginsRecord } from '../../core/language/yamlPart';
+import { language } from '../editorLanguage';
+import type { Sessions } from '../session/sessions';
+
+/** What is known around a document; undefined where it is neither a record nor configuration. */
+export function languageInputOf(
+  sessions: Sessions,
+  document: vscode.TextDocument,
+): LanguageInput | undefined {
+  const { kind, known, config, index, risk } = sessions.surroundingsOf(document);
+  if (!kind || (kind === 'record' && !known && !beginsRecord(document.getText()))) return undefined;
+  return { kind, config, index, language, ...(risk ? { risk } : {}) };
+}

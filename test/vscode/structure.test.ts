@@ -1,0 +1,81 @@
+import { strict as assert } from 'node:assert';
+import * as vscode from 'vscode';
+import { closeEditors, openEditor, waitFor, waitForFindings, writeRecord } from './support';
+
+const front = 'type: change\ntitle: Portal\nstatus: to_do\nchange_type: normal\ncustomer: diba\n---\n';
+const body = `# Portal
+
+## 1. Before
+
+- [x] Tag made
+- [ ] Copy of the database
+
+## 2. After
+`;
+
+describe('Structure of a record', () => {
+  afterEach(closeEditors);
+
+  it('shows front matter, sections and steps in the outline', async () => {
+    const uri = await record('CHG-2026-0721');
+    const symbols = await waitFor('the outline', async () => {
+      const all: vscode.DocumentSymbol[] = await vscode.commands.executeCommand(
+        'vscode.executeDocumentSymbolProvider',
+        uri,
+      );
+      return all.some(({ name }) => name === 'Front matter') && all;
+    });
+    const own = symbols.filter(({ name }) => !name.startsWith('#'));
+    assert.deepEqual(
+      own.map(({ name, detail }) => [name, detail]),
+      [
+        ['Front matter', ''],
+        ['Portal', '1/2'],
+      ],
+    );
+    const [before] = own[1]?.children ?? [];
+    assert.deepEqual(
+      before?.children.map(({ name, detail }) => [name, detail]),
+      [
+        ['Tag made', 'ticked'],
+        ['Copy of the database', ''],
+      ],
+    );
+  });
+
+  it('folds the front matter', async () => {
+    const uri = await record('CHG-2026-0722');
+    const { document } = await openEditor(uri);
+    const folds: vscode.FoldingRange[] = await vscode.commands.executeCommand(
+      'vscode.executeFoldingRangeProvider',
+      uri,
+    );
+    const end = document.getText().split('\n').indexOf('---', 1);
+    assert.ok(
+      folds.some((fold) => fold.start === 0 && fold.end === end),
+      JSON.stringify(folds),
+    );
+  });
+
+  it('grows a selection from a word to the step and its section', async () => {
+    const uri = await record('CHG-2026-0723');
+    const { document } = await openEditor(uri);
+    const place = document.positionAt(document.getText().indexOf('of the database'));
+    const [grown]: vscode.SelectionRange[] = await vscode.commands.executeCommand(
+      'vscode.executeSelectionRangeProvider',
+      uri,
+      [place],
+    );
+    const texts: string[] = [];
+    for (let one = grown; one; one = one.parent ?? undefined) texts.push(document.getText(one.range));
+    for (const text of ['Copy of the database', '- [x] Tag made\n- [ ] Copy of the database'])
+      assert.ok(texts.includes(text), texts.join('\n---\n'));
+  });
+});
+
+async function record(id: string): Promise<vscode.Uri> {
+  const uri = await writeRecord(`changes/${id}.md`, `---\nid: ${id}\n${front}${body}`);
+  await openEditor(uri);
+  await waitForFindings(uri, () => true, 'the record is read');
+  return uri;
+}
