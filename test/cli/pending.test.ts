@@ -24,6 +24,8 @@ const folder = () =>
     'c/tested.md': change('CHG-4', starting('2026-11-10 11:30', 'status: in_testing\ncustomer: Acme Ltd\n')),
     // Half an hour past midnight in Madrid is still the evening before in New York.
     'c/today.md': change('CHG-5', starting('2026-11-16 18:30', 'customer: acme\nenvironments: [UAT, PRO]\n')),
+    // Tomorrow is that of Madrid, where it is 0:30.
+    'c/tomorrow.md': change('CHG-14', starting('2026-11-17 00:30')),
     'c/week.md': change('CHG-6', starting('2026-11-22 23:00', 'severity: minor\n')),
     'c/week2.md': change('CHG-7', starting('2026-11-22 23:00', 'severity: blocker\n')),
     'c/later.md': change(
@@ -73,6 +75,7 @@ describe('changebook pending', () => {
       overdue: ['CHG-2', 'CHG-1'],
       now: ['CHG-4', 'CHG-3'],
       today: ['CHG-5'],
+      tomorrow: ['CHG-14'],
       week: ['CHG-7', 'CHG-6'],
       later: ['CHG-8'],
       unscheduled: ['CHG-12', 'CHG-13', 'CHG-9'],
@@ -80,7 +83,7 @@ describe('changebook pending', () => {
     });
     assert.deepEqual(
       report.groups.map(({ title }) => title),
-      ['Overdue', 'Now', 'Today', 'This week', 'Later', 'Unscheduled', 'Cannot be read'],
+      ['Overdue', 'Now', 'Today', 'Tomorrow', 'This week', 'Later', 'Unscheduled', 'Cannot be read'],
     );
   });
 

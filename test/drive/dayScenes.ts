@@ -58,9 +58,9 @@ async function reminded({ page }: Session, both: string): Promise<void> {
     path.join(path.dirname(both), 'north/changes/CHG-2026-0951.md'),
     change('CHG-2026-0951', window(10)),
   );
-  await waitBehindBell(page, 'CHG-2026-0951 CHG-2026-0951 of today begins within 15 minutes');
+  await waitBehindBell(page, 'CHG-2026-0951 CHG-2026-0951 of today begins within 15 min');
   await takeScreenshot(page, path.join(pictures, 'reminder.png'));
-  await pressNotificationButton(page, 'begins within 15 minutes', 'Open record');
+  await pressNotificationButton(page, 'begins within 15 min', 'Open record');
   await page.locator('.tab.active', { hasText: 'CHG-2026-0951.md' }).waitFor({ timeout: patience });
 }
 

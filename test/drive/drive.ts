@@ -18,6 +18,7 @@ import { previewScenes } from './previewScenes';
 import { recordScenes } from './recordScenes';
 import { releaseScenes } from './releaseScenes';
 import { rollbackScenes } from './rollbackScenes';
+import { rowScenes } from './rowScenes';
 import { type Stage, stageFor, tidy } from './stage';
 import { stepScenes } from './stepScenes';
 import { tourScenes } from './tourScenes';
@@ -63,6 +64,7 @@ const scenes: readonly Scene[] = [
   ...noticeScenes,
   ...releaseScenes,
   ...rollbackScenes,
+  ...rowScenes,
   ...stepScenes,
   ...tourScenes,
   ...webScenes,

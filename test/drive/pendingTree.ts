@@ -74,8 +74,15 @@ export async function boxState(page: Page, step: string): Promise<string | null>
   return boxOf(page, step).getAttribute('aria-checked');
 }
 
+/** The first row whose accessible name contains a text, such as an id, which the row itself does not show. */
+export function rowNamed(page: Page, text: string) {
+  return pane(page).locator(`.monaco-list-row[aria-label*="${text}"]`).first();
+}
+
 export async function expand(page: Page, text: string): Promise<void> {
-  const row = pane(page).locator('.monaco-list-row', { hasText: text }).first();
+  const row = text.startsWith('CHG-')
+    ? rowNamed(page, text)
+    : pane(page).locator('.monaco-list-row', { hasText: text }).first();
   // A tree that is just being drawn again may not take a click.
   await waitFor(`${text} to be open`, async () => {
     if ((await row.getAttribute('aria-expanded')) === 'true') return true;

@@ -6,7 +6,7 @@ import { patience, waitFor } from '../host/waitFor';
 import { findWebview } from '../host/webview';
 import { runCommandByTitle } from '../host/workbench';
 import type { Scene } from './drive';
-import { expand, gitIn, openPending, pane, picture, view } from './pendingTree';
+import { expand, gitIn, openPending, picture, rowNamed, view } from './pendingTree';
 
 const id = 'CHG-2026-0050';
 const dayMs = 24 * 3_600_000;
@@ -38,7 +38,7 @@ async function withPhases(example: string): Promise<string> {
 async function lookAtPhases({ page }: Session): Promise<void> {
   await openPending(page);
   await expand(page, id);
-  const change = pane(page).locator('.monaco-list-row', { hasText: id }).first();
+  const change = rowNamed(page, id);
   await change.hover();
   await waitFor('the phases', async () =>
     (await page.locator('.monaco-hover:visible').allTextContents()).some((text) => text.includes('A tenth')),

@@ -13,8 +13,8 @@ import {
   expand,
   gitIn,
   openPending,
-  pane,
   picture,
+  rowNamed,
   view,
 } from './pendingTree';
 
@@ -38,7 +38,7 @@ async function rollBack({ page }: Session, workspace: string): Promise<void> {
   await expand(page, 'CHG-2026-0042');
   await shows(criterion);
   await picture(page, 'abort-criteria');
-  const row = pane(page).locator('.monaco-list-row', { hasText: 'CHG-2026-0042' }).first();
+  const row = rowNamed(page, 'CHG-2026-0042');
   await row.click({ button: 'right' });
   await page.locator('.monaco-menu .action-label', { hasText: 'Roll Back…' }).click({ timeout: patience });
   for (const answer of [criterion, 'Make steps of them']) {

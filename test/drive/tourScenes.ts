@@ -188,7 +188,7 @@ async function takePictures(
   await waitFor('the pending deployments', async () =>
     (await readTree(page, pending)).some((row) => row.includes('CHG-2026-')),
   );
-  const running = page.locator('.part.sidebar .monaco-list-row', { hasText: 'CHG-2026-0040' });
+  const running = page.locator('.part.sidebar .monaco-list-row[aria-label*="CHG-2026-0040"]');
   await running.locator('.monaco-tl-twistie').first().click({ timeout: patience });
   // A window whose size changes while lenses are asked for may not draw them.
   await page.setViewportSize(windowSize);

@@ -19,8 +19,8 @@ export async function readTree(page: Page, view: string): Promise<string[]> {
   return rowNames(page, `.part.sidebar .pane:has(.pane-header[aria-label^="${view}"]) .monaco-list-row`);
 }
 
-/** Clicks the first row of a view that contains a text. */
+/** Clicks the first row of a view whose accessible name contains a text. */
 export async function clickTreeRow(page: Page, view: string, text: string): Promise<void> {
   const pane = page.locator(`.part.sidebar .pane:has(.pane-header[aria-label^="${view}"])`);
-  await pane.locator('.monaco-list-row', { hasText: text }).first().click({ timeout: patience });
+  await pane.locator(`.monaco-list-row[aria-label*="${text}"]`).first().click({ timeout: patience });
 }

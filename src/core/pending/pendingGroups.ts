@@ -12,6 +12,7 @@ const windowTitles: { readonly [W in WindowName]: Localized } = {
   overdue: { en: 'Overdue', es: 'Con retraso' },
   now: { en: 'Now', es: 'Ahora' },
   today: { en: 'Today', es: 'Hoy' },
+  tomorrow: { en: 'Tomorrow', es: 'Mañana' },
   week: { en: 'This week', es: 'Esta semana' },
   later: { en: 'Later', es: 'Más adelante' },
   unscheduled: { en: 'Unscheduled', es: 'Sin programar' },

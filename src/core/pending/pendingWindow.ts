@@ -5,7 +5,16 @@ import { stageRank } from '../workflow/stages';
 import type { PendingPhase, PendingRow } from './pendingRow';
 
 /** The groups of pending changes by window, in the order in which they are listed. */
-export const windowNames = ['overdue', 'now', 'today', 'week', 'later', 'unscheduled', 'unreadable'] as const;
+export const windowNames = [
+  'overdue',
+  'now',
+  'today',
+  'tomorrow',
+  'week',
+  'later',
+  'unscheduled',
+  'unreadable',
+] as const;
 
 export type WindowName = (typeof windowNames)[number];
 
@@ -49,7 +58,8 @@ export function phaseOf(
 /**
  * The group of a change's window at a moment. Overdue are changes that have not begun though their start is past by
  * more than the grace of `schedule/overdue`, and deployments that run beyond the end of their window. `now` holds changes
- * that are being deployed or tested, or start in these minutes. Today and the week, Monday to Sunday, are those of the customer's time zone.
+ * that are being deployed or tested, or start in these minutes. Today,
+ * tomorrow and the week, Monday to Sunday, are those of the customer's time zone.
  */
 export function windowOf(row: Scheduled, now: number): Expiring<WindowName> {
   const { start, end = start, zone } = row;
@@ -65,9 +75,11 @@ export function windowOf(row: Scheduled, now: number): Expiring<WindowName> {
   const today = wallTime(now, zone).day;
   const day = wallTime(start, zone).day;
   if (day === today) return { value: 'today', until: start };
+  if (day === today + 1) return { value: 'tomorrow', until: momentAt(day, 0, zone) };
+  const eve = day - 1;
   const monday = day - weekdayOf(day);
-  if (monday <= today) return { value: 'week', until: momentAt(day, 0, zone) };
-  return { value: 'later', until: momentAt(monday, 0, zone) };
+  if (monday <= today) return { value: 'week', until: momentAt(eve, 0, zone) };
+  return { value: 'later', until: momentAt(Math.min(monday, eve), 0, zone) };
 }
 
 /** Whether a change that is not deployed yet starts today in its customer's time zone. */

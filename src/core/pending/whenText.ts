@@ -1,5 +1,6 @@
 import { fillIn, type Language, type Localized } from '../model/text/localized';
 import { minutesText } from '../model/time/duration';
+import { clockText } from '../model/time/localText';
 import { phaseAt } from '../model/time/phaseWindows';
 import { dayMs, momentAt, wallTime } from '../model/time/zoneClock';
 import type { PendingRow } from './pendingRow';
@@ -15,7 +16,7 @@ const texts = {
   overrun: { en: 'overrun by {time}', es: 'excedido en {time}' },
   left: { en: '{time} left', es: '{count|queda|quedan} {time}' },
   ahead: { en: 'in {time}', es: 'en {time}' },
-  tomorrow: { en: 'tomorrow', es: 'mañana' },
+  tomorrow: { en: 'tomorrow {time}', es: 'mañana {time}' },
   running: { en: 'under way', es: 'en curso' },
   testing: { en: 'in testing', es: 'en pruebas' },
   now: { en: 'starts now', es: 'empieza ya' },
@@ -59,11 +60,12 @@ function aheadText(start: number, now: number, zone: string, language: Language)
     const { value, until } = remaining(start, now, language);
     return { value: say('ahead', language, { time: value }), until };
   }
-  const [today, day] = [wallTime(now, zone).day, wallTime(start, zone).day];
+  const today = wallTime(now, zone).day;
+  const { day, minute: clock } = wallTime(start, zone);
   const until = Math.min(momentAt(today + 1, 0, zone), start - dayMs + 1);
   const value =
     day - today <= 1
-      ? say('tomorrow', language)
+      ? say('tomorrow', language, { time: clockText(clock) })
       : say('ahead', language, { time: days(day - today, language) });
   return { value, until };
 }

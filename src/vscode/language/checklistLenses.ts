@@ -28,6 +28,8 @@ export class ChecklistLenses implements vscode.CodeLensProvider {
   async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
     const place = this.sessions.sessionOf(document.uri);
     const entry = place?.session.entryOf(place.file);
+    if (vscode.workspace.getConfiguration('changebook', document.uri).get('checklistLens') === false)
+      return [];
     if (!place || entry?.summary.type !== 'change' || !isOpen(entry.summary.stage)) return [];
     const read = parseRecord(document.getText());
     const record = read && forCustomer(read, place.session.input().config);

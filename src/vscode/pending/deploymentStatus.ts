@@ -17,12 +17,18 @@ export class DeploymentStatus implements vscode.Disposable {
 
   constructor(private readonly model: PendingModel) {
     this.item.name = vscode.l10n.t('Current or next deployment');
-    this.following = model.onDidChange(() => this.show());
+    this.following = vscode.Disposable.from(
+      model.onDidChange(() => this.show()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('changebook.statusBar')) this.show();
+      }),
+    );
     this.show();
   }
 
   private show(): void {
-    const current = currentDeployment(this.model.all(), Date.now());
+    const isWanted = vscode.workspace.getConfiguration('changebook').get('statusBar', true);
+    const current = isWanted ? currentDeployment(this.model.all(), Date.now()) : undefined;
     const { row, when, window, phase } = current?.placed ?? {};
     const { due } = this.model.counts(Date.now());
     const own = current?.placed.due ?? 0;

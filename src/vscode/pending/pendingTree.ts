@@ -86,6 +86,11 @@ export class PendingTree implements vscode.TreeDataProvider<PendingNode>, vscode
     this.repaint.fire(node);
   }
 
+  /** Paints every row again. */
+  repaintAll(): void {
+    this.repaint.fire(undefined);
+  }
+
   private async askPushed(node: ChangeNode): Promise<void> {
     const count = await this.pushes.unpushedOf(node.uri).catch(() => 0);
     if (count === this.unpushed.get(node)) return;

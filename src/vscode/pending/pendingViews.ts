@@ -13,6 +13,7 @@ import type { PendingNode } from './pendingNodes';
 import { PendingTree } from './pendingTree';
 import { ProcedureTree } from './procedureTree';
 import { Reminders } from './reminders';
+import { registerRowMarks } from './rowMarks';
 
 const stateKey = 'changebook.pendingState';
 
@@ -48,6 +49,7 @@ export class PendingViews implements vscode.Disposable {
       clock,
       reminders,
       vscode.window.registerTreeDataProvider('changebook.procedures', procedures),
+      registerRowMarks(),
       new DeploymentStatus(this.model),
       this.view.onDidChangeCheckboxState((event) =>
         followBoxes(this.tree, event, (action, node) =>
@@ -61,7 +63,8 @@ export class PendingViews implements vscode.Disposable {
       sessions.onDidChangeRecords(() => clock.plan()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.show()),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('changebook.reminders')) clock.plan();
+        if (event.affectsConfiguration('changebook')) clock.plan();
+        if (event.affectsConfiguration('changebook.pending')) this.tree.repaintAll();
       }),
     );
     this.show();

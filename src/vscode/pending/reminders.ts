@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { minutesText } from '../../core/model/time/duration';
 import { dayMs } from '../../core/model/time/zoneClock';
 import type { PendingRow } from '../../core/pending/pendingRow';
 import { isBeyondRelease, isReleasing } from '../../core/pending/pendingWindow';
@@ -6,7 +7,6 @@ import { commandIds } from '../commandIds';
 import type { ClockDriven } from '../watching/watchClock';
 import type { PendingModel, PendingPlace } from './pendingModel';
 
-const aheadMs = 15 * 60_000;
 const rememberedKey = 'changebook.reminded';
 /** Of what was told long ago nobody has to know any more. */
 const mostRemembered = 500;
@@ -24,7 +24,7 @@ interface Reminder {
 }
 
 /**
- * Reminds of a window a quarter of an hour before it begins, of one that is overrun, and of steps that are due: quietly, once for each
+ * Reminds of a window some minutes before it begins, of one that is overrun, and of steps that are due: quietly, once for each
  * change, one after the other, and only where the setting asks for it.
  */
 export class Reminders implements ClockDriven, vscode.Disposable {
@@ -46,18 +46,18 @@ export class Reminders implements ClockDriven, vscode.Disposable {
   nextMoment(): number {
     if (!isWanted()) return Number.POSITIVE_INFINITY;
     let next = Number.POSITIVE_INFINITY;
-    const now = Date.now();
+    const [now, ahead] = [Date.now(), aheadMs()];
     for (const { placed } of this.model.all()) {
-      for (const { from } of remindersOf(placed.row)) if (from > now) next = Math.min(next, from);
+      for (const { from } of remindersOf(placed.row, ahead)) if (from > now) next = Math.min(next, from);
     }
     return next;
   }
 
   clockTicked(): void {
     if (!isWanted()) return;
-    const now = Date.now();
+    const [now, ahead] = [Date.now(), aheadMs()];
     for (const place of this.model.all()) {
-      for (const reminder of remindersOf(place.placed.row))
+      for (const reminder of remindersOf(place.placed.row, ahead))
         if (reminder.from <= now && now < reminder.until) this.remind(place, reminder);
     }
   }
@@ -77,28 +77,37 @@ function isWanted(): boolean {
   return vscode.workspace.getConfiguration('changebook').get('reminders', false);
 }
 
-function remindersOf(row: PendingRow): Reminder[] {
-  const own = windowReminder(row);
+/** How long before its window somebody is reminded of a change. */
+function reminderMinutes(): number {
+  return Math.max(1, vscode.workspace.getConfiguration('changebook').get('reminderMinutes', 15));
+}
+
+function aheadMs(): number {
+  return reminderMinutes() * 60_000;
+}
+
+function remindersOf(row: PendingRow, ahead: number): Reminder[] {
+  const own = windowReminder(row, ahead);
   const steps = row.due.map(
     ({ at, text }): Reminder => ({ kind: 'step', from: at, until: at + dayMs, step: text }),
   );
-  return [...(own ? [own] : []), ...phaseReminders(row), ...steps];
+  return [...(own ? [own] : []), ...phaseReminders(row, ahead), ...steps];
 }
 
 /** Each phase is a window that somebody has to be there for. */
-function phaseReminders(row: PendingRow): Reminder[] {
+function phaseReminders(row: PendingRow, ahead: number): Reminder[] {
   if (row.unreadable || row.goesBack || isBeyondRelease(row)) return [];
   return row.phases
     .slice(1)
-    .map(({ name, start }) => ({ kind: 'ahead', from: start - aheadMs, until: start, phase: name }));
+    .map(({ name, start }) => ({ kind: 'ahead', from: start - ahead, until: start, phase: name }));
 }
 
-function windowReminder(row: PendingRow): Reminder | undefined {
+function windowReminder(row: PendingRow, ahead: number): Reminder | undefined {
   const { start, end = start } = row;
   if (start === undefined || end === undefined || row.unreadable || isBeyondRelease(row)) return undefined;
   const [first] = row.phases;
   if (!isReleasing(row))
-    return { kind: 'ahead', from: start - aheadMs, until: start, ...(first ? { phase: first.name } : {}) };
+    return { kind: 'ahead', from: start - ahead, until: start, ...(first ? { phase: first.name } : {}) };
   return end > start ? { kind: 'overrun', from: end, until: Number.POSITIVE_INFINITY } : undefined;
 }
 
@@ -109,7 +118,7 @@ async function tell(row: PendingRow, { kind, step, phase }: Reminder, uri: vscod
     kind === 'step'
       ? vscode.l10n.t('A step of {0} is due: {1}', name, step ?? '')
       : kind === 'ahead'
-        ? vscode.l10n.t('{0} begins within 15 minutes.', name)
+        ? vscode.l10n.t('{0} begins within {1}.', name, minutesText(reminderMinutes()))
         : vscode.l10n.t(
             '{0} is beyond the end of its window: those affected should hear of the delay.',
             name,

@@ -1,33 +1,17 @@
 import * as vscode from 'vscode';
 import { stateOf } from '../../core/actions/stepAction';
 import { oneLine } from '../../core/language/plainText';
-import { statusName } from '../../core/language/recordNames';
 import { stepFacts } from '../../core/language/stepFacts';
 import type { Step } from '../../core/model/parse/step';
 import { dueAt, isOpenStep } from '../../core/model/parse/stepGates';
-import { baseName } from '../../core/model/text/paths';
-import { windowBetween } from '../../core/model/time/localText';
-import { impactLevelChoice } from '../../core/model/vocabulary/choices';
-import { choiceIn } from '../../core/model/vocabulary/vocabulary';
 import { dueText } from '../../core/pending/dueText';
 import type { PlacedRow } from '../../core/pending/pendingView';
-import { countText } from '../../core/report/counted';
-import { riskOf } from '../../core/risk/riskOf';
-import { stageRank } from '../../core/workflow/stages';
 import { language } from '../editorLanguage';
 import { withPlurals } from '../withPlurals';
-import { dueCount } from './dueCount';
+import { changeItem, type ItemContext } from './changeItem';
 import { isolated } from './isolated';
-import type { PendingModel } from './pendingModel';
-import type { ChangeNode, GroupNode, PendingNode, StepNode } from './pendingNodes';
+import type { GroupNode, PendingNode, StepNode } from './pendingNodes';
 import { openCommand, stepIcons, treeItem } from './treeItem';
-
-/** What items are made with besides their node. */
-interface ItemContext {
-  readonly model: PendingModel;
-  /** How many commits of the record are not pushed yet. */
-  readonly unpushed: number;
-}
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
@@ -67,111 +51,6 @@ function groupItem({ session, key }: GroupNode, { model }: ItemContext): vscode.
     tooltip: title,
     spoken: withPlurals(vscode.l10n.t('{0}, {1} {1|change|changes}'), title, count),
   });
-}
-
-const stageIcons: { readonly [stage: string]: string } = {
-  to_do: 'circle-large-outline',
-  in_progress: 'edit',
-  to_be_reviewed: 'eye',
-  to_be_released: 'rocket',
-  releasing: 'play-circle',
-  in_testing: 'beaker',
-  on_hold: 'stop-circle',
-};
-
-function iconOf({ goesBack, status }: PlacedRow['row']): string {
-  return goesBack ? 'history' : (stageIcons[status] ?? 'circle-large-outline');
-}
-
-/** What the menu of a row asks for: whether the change can be rolled back, or is. */
-function rollbackContext({ goesBack, rank }: PlacedRow['row']): string {
-  if (goesBack) return '.goesBack';
-  return rank >= stageRank('releasing') ? '.deployed' : '';
-}
-
-function changeItem(node: ChangeNode, context: ItemContext): vscode.TreeItem {
-  const { session, file, uri } = node;
-  const { model } = context;
-  const placed = model.view(session)?.of(file);
-  const id = `change:${session.root}:${file}`;
-  const command = openCommand(uri);
-  if (!placed) return treeItem(file, Collapsed, id, { command });
-  const { row, when, window } = placed;
-  const title = isolated(row.title);
-  const label = row.unreadable ? file : [row.id ?? baseName(file), title].filter(Boolean).join('  ');
-  const unpushed = context.unpushed > 0 ? vscode.l10n.t('not pushed') : '';
-  const count = row.steps > 0 ? `${row.done}/${row.steps}` : '';
-  const progress = row.goesBack ? vscode.l10n.t('rollback {0}', count).trim() : count;
-  const facts = factsOf(node, placed, unpushed);
-  const commits = model.canCommit(session) ? '.commit' : '';
-  const item = treeItem(label, Collapsed, id, {
-    command,
-    description: [
-      unpushed && '↑',
-      phaseName(placed),
-      when,
-      dueCount(placed.due),
-      shortTimeOf(placed),
-      progress,
-    ]
-      .filter(Boolean)
-      .join(' · '),
-    icon: row.unreadable ? 'error' : iconOf(row),
-    color: row.unreadable || window === 'overdue' ? 'list.errorForeground' : undefined,
-    contextValue: row.unreadable ? 'unreadable' : `change${commits}${rollbackContext(row)}`,
-    tooltip: [label, ...facts].join('\n'),
-    spoken: [label, phaseName(placed), when, timeOf(placed), ...facts.slice(1)].filter(Boolean).join(', '),
-  });
-  // The editor marks it by what it finds in the file, and by what git knows of it.
-  item.resourceUri = uri;
-  return item;
-}
-
-/** The window in the customer's own time; of several the one that counts now. */
-function timeOf({ row, phase }: PlacedRow): string {
-  const { start, end = start } = phase ?? row;
-  return start === undefined || end === undefined ? '' : windowBetween(start, end, row.zone);
-}
-
-/** The same for a narrow row: without the year where it is this one. */
-function shortTimeOf(placed: PlacedRow): string {
-  const { row, phase } = placed;
-  const { start } = phase ?? row;
-  if (start === undefined || new Date(start).getUTCFullYear() !== new Date().getUTCFullYear())
-    return timeOf(placed);
-  const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: row.zone });
-  return timeOf(placed).replace(/^\d{4}-\d{2}-\d{2}/, day.format(start));
-}
-
-/** The name of the window that counts now, where there are several. */
-function phaseName({ phase }: PlacedRow): string {
-  return phase ? isolated(phase.name) : '';
-}
-
-function factsOf({ session, file }: ChangeNode, placed: PlacedRow, unpushed: string): string[] {
-  const { row } = placed;
-  const entry = session.entryOf(file);
-  const { errors, warnings, infos } = row.marks;
-  const { index, now } = session.input();
-  const change = entry?.summary.change;
-  const risk = change && riskOf(change, file, index, (moment) => moment <= now).level;
-  const time = timeOf(placed);
-  return [
-    [phaseName(placed), placed.when, time && `${time} (${row.zone})`].filter(Boolean).join(' · '),
-    ...row.phases.map(({ name, start, end }) => `${isolated(name)}: ${windowBetween(start, end, row.zone)}`),
-    entry && !row.unreadable ? statusName(entry.summary, language) : '',
-    [row.customerName, oneLine(row.environments.join(', '))].filter(Boolean).join(' · '),
-    dueCount(placed.due),
-    row.goesBack ? vscode.l10n.t('is rolled back') : '',
-    row.steps > 0 ? withPlurals(vscode.l10n.t('{0} of {1} {1|step|steps} done'), row.done, row.steps) : '',
-    risk && !row.unreadable
-      ? vscode.l10n.t('Risk: {0}', choiceIn(language, impactLevelChoice.choices, risk))
-      : '',
-    errors > 0 ? countText('error', errors, language) : '',
-    warnings > 0 ? countText('warning', warnings, language) : '',
-    infos > 0 ? countText('info', infos, language) : '',
-    unpushed,
-  ].filter((fact) => fact !== '');
 }
 
 /** When an open step is due. */
