@@ -28,9 +28,9 @@ export const faultTexts = {
     es: 'git rechaza este repositorio porque es de otra persona. Si te fías: git config --global --add safe.directory {folder}. No se ha cambiado nada.',
   },
   unborn: {
-    en: 'This repository has no commit yet, and every action follows one: set it up{how}, or make the first commit yourself with the record in it (git add --all, git commit). Nothing was changed.',
-    es: 'Este repositorio aún no tiene ningún commit, y cada acción sigue a otro: prepáralo{how} o haz tú el primero con el registro dentro (git add --all, git commit). No se ha cambiado nada.',
-    how: 'changebook init',
+    en: 'This repository has no commit yet, and every action follows one: commit the record first{how}. Nothing was changed.',
+    es: 'Este repositorio aún no tiene ningún commit, y cada acción sigue a otro: haz antes el del registro{how}. No se ha cambiado nada.',
+    how: 'changebook commit',
   },
   detached: {
     en: 'No branch is checked out (detached HEAD), so the commit would be lost; switch to a branch first (git switch). Nothing was changed.',

@@ -19,8 +19,6 @@ import { filesOnDisk, type WorkTree } from './workTree';
 
 /** One commit to be made: a record, and the records that move along with it. */
 export interface CommitRequest extends RequestedFiles {
-  /** It may be the first commit of the repository. */
-  readonly mayBeFirst?: true;
   /** The message, made from the texts that are committed, and as they were before, in the order of the files. */
   message(texts: readonly string[], before: readonly string[]): string;
   /** Files on the disk unless something else shows them. */
@@ -67,7 +65,7 @@ export async function commitRecords(request: CommitRequest): Promise<CommitOutco
   try {
     const places = placesOf(request);
     await undoHalfMoved(places.folder);
-    const repository = await openRepository(places.folder, signal, request.mayBeFirst);
+    const repository = await openRepository(places.folder, signal, mayBeFirst(request));
     own = OwnFolder.make(repository.gitFolder);
     const { waited, release } = await own.takeTurn(signal);
     try {
@@ -88,6 +86,11 @@ export async function commitRecords(request: CommitRequest): Promise<CommitOutco
   }
 }
 
+/** Files that go in as they lie follow no commit, so theirs may be the first of the repository. */
+function mayBeFirst({ files }: CommitRequest): boolean {
+  return files.every(({ isNew }) => isNew);
+}
+
 function isMoved({ movesTo }: RequestedFile): boolean {
   return movesTo !== undefined;
 }
@@ -102,7 +105,7 @@ export async function planCommit(request: CommitRequest): Promise<PlannedCommit>
   const { signal, workTree = filesOnDisk(), files } = request;
   try {
     const { folder, paths } = placesOf(request);
-    const repository = await openRepository(folder, signal, request.mayBeFirst);
+    const repository = await openRepository(folder, signal, mayBeFirst(request));
     await refuseConflicts(repository, signal);
     const staged = new StagedChange(workTree, { signal, patienceMs: 0 });
     const { plans, stored } = await plansFor(request, repository, paths, staged);
@@ -135,7 +138,7 @@ async function tries(request: CommitRequest, { folder, paths }: Places, work: Wo
     if (count > 0) await pause(Math.random() * Math.min(400, 8 * 2 ** Math.min(count, 6)));
     if (request.signal?.aborted) throw fault('cancelled');
     const known = count === 0 ? work.first : undefined;
-    const repository = known ?? (await openRepository(folder, request.signal, request.mayBeFirst));
+    const repository = known ?? (await openRepository(folder, request.signal, mayBeFirst(request)));
     const outcome = await attempt(request, repository, paths, work);
     if (typeof outcome === 'object' && 'kind' in outcome) return outcome;
     // Under which name a file stands is looked up again.

@@ -72,7 +72,6 @@ async function writeAttributes(
   const isNew = !(await isTracked(root));
   return commitRecords({
     files: [{ path, change: { plan }, ...(isNew ? { isNew } : {}) }],
-    mayBeFirst: true,
     message: () => `${subject}\n`,
   });
 }

@@ -105,7 +105,6 @@ async function commitFiles(root: string, files: readonly string[], message: stri
   const change = { plan: () => ({ edits: [] }) };
   const outcome = await commitRecords({
     files: files.map((file) => ({ path: join(root, file), change, isNew: true })),
-    mayBeFirst: true,
     message: () => message,
   });
   if (outcome.kind === 'fault') await outcome.takeBack?.();

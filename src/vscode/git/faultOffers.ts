@@ -25,13 +25,12 @@ type OfferName =
   | 'copyIdentity'
   | 'copyTrust'
   | 'commitFirst'
-  | 'init'
-  | 'setUp';
+  | 'init';
 
 /** What comes next where something is to be done in the editor; the log is offered beside. */
 const nextByFault: { readonly [code in FaultCode]?: OfferName } = {
   noRepository: 'init',
-  unborn: 'setUp',
+  unborn: 'commitFirst',
   unsafe: 'copyTrust',
   detached: 'switchBranch',
   inProgress: 'sourceControl',
@@ -106,8 +105,6 @@ function offer(name: OfferName, { uri, retry }: OfferContext, fault?: CommitFaul
           if (made?.outcome === 'committed') await retry();
         },
       };
-    case 'setUp':
-      return { title: vscode.l10n.t('Set up this folder'), run: () => run(commandIds.setUpFolder, uri) };
     case 'init':
       return { title: vscode.l10n.t('Initialize repository…'), run: () => run('git.init') };
   }

@@ -1,7 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { chmodSync } from 'node:fs';
 import path from 'node:path';
-import { faultText } from '../../../src/core/actions/commitFaults';
 import { firstCommit } from '../../../src/core/actions/firstCommit';
 import { emptyConfig } from '../../../src/core/config/workspaceConfig';
 import { type CommitOutcome, commitRecords } from '../../../src/node/commit/commitRecords';
@@ -67,18 +66,15 @@ describe('The first commit of a record', () => {
     assert.equal(staged.kind === 'refused' && staged.refusal.code, 'differsFromCommit');
   });
 
-  it('is not the first of its repository: who runs it is told how to make that one', async () => {
+  it('may be the first of its repository, and leaves what else is staged there for later', async () => {
     const folder = newFolder();
     git(folder, 'init', '--quiet');
     write(folder, file, recordText(2));
-    const outcome = await create(folder);
-    assert.equal(codeOf(outcome), 'unborn');
-    if (outcome.kind !== 'fault') return;
-    assert.match(faultText(outcome.fault, 'en'), /no commit yet.*git add --all, git commit/);
-    assert.match(faultText(outcome.fault, 'es'), /ningún commit.*git add --all, git commit/);
-    assert.equal(git(folder, 'status', '--porcelain', '--untracked-files=all'), `?? ${file}\n`);
-    git(folder, 'add', '--all');
-    git(folder, 'commit', '--quiet', '--message', 'First');
+    write(folder, 'other.md', 'x\n');
+    git(folder, 'add', 'other.md');
+    assert.equal(codeOf(await create(folder)), 'committed');
+    assert.equal(git(folder, 'ls-tree', '-r', '--name-only', 'HEAD'), `${file}\n`);
+    assert.equal(git(folder, 'status', '--porcelain', '--untracked-files=all'), 'A  other.md\n');
     assert.equal((await create(folder)).kind, 'unchanged');
   });
 
