@@ -16,6 +16,7 @@ import { NoticePanels } from './notices/noticePanels';
 import type { PanelKind } from './panels/openPanels';
 import { PendingViews } from './pending/pendingViews';
 import type { RenderCard } from './preview/previewCards';
+import { followStepLinks } from './preview/stepLinks';
 import { Sessions } from './session/sessions';
 import type { Backends } from './session/workspaceBackend';
 import { TimelinePanels } from './timeline/timelinePanels';
@@ -46,7 +47,7 @@ export interface Features {
 
 /** Starts everything that has a weight, after activation has returned. */
 export function startFeatures(
-  { extensionUri, workspaceState, subscriptions }: vscode.ExtensionContext,
+  { extension, extensionUri, workspaceState, subscriptions }: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
   platform: Platform,
 ): Features {
@@ -66,6 +67,7 @@ export function startFeatures(
     views,
     timelines,
     notices,
+    followStepLinks(sessions),
     vscode.workspace.onDidChangeWorkspaceFolders(open),
   );
   open();
@@ -74,10 +76,11 @@ export function startFeatures(
   onceTrusted(subscriptions, () => {
     subscriptions.push(...platform.registerTrusted(sessions), ...editingFeatures(sessions, pushes));
   });
-  return featuresOf({ sessions, pushes, views, timelines, notices, extensionUri }, platform);
+  const parts = { sessions, pushes, views, timelines, notices, extensionUri };
+  return featuresOf(parts, platform, extension.id);
 }
 
-function featuresOf(parts: CommandParts, { commands }: Platform): Features {
+function featuresOf(parts: CommandParts, { commands }: Platform, extensionId: string): Features {
   const { sessions, views } = parts;
   return {
     async run(name, args) {
@@ -88,7 +91,7 @@ function featuresOf(parts: CommandParts, { commands }: Platform): Features {
     },
     restore: (kind, panel, state) => parts[kind].restore(panel, state),
     pending: () => views.report(),
-    cards: async () => (await import('./preview/renderCard')).cardRenderer(sessions),
+    cards: async () => (await import('./preview/renderCard')).cardRenderer(sessions, extensionId),
   };
 }
 

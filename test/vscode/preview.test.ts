@@ -38,6 +38,12 @@ describe('The markdown preview', () => {
     assert.match(html, /<strong>CHG-2026-0841<\/strong>/);
     assert.match(html, /Header &lt;b&gt;card&lt;\/b&gt;/);
     assert.match(html, /1 of 2 steps done/);
+    assert.match(html, /Next: .*Two/);
+    assert.match(
+      html,
+      /<li[^>]*><input type="checkbox"[^>]* disabled checked aria-label="Ticked"> One<\/li>/,
+    );
+    assert.match(html, /<li[^>]*><input type="checkbox"[^>]* disabled aria-label="Not ticked"> Two<\/li>/);
     assert.ok(html.indexOf('changebook-card') < html.indexOf('Header card</h1>'), html);
     const edit = new vscode.WorkspaceEdit();
     edit.replace(uri, document.lineAt(9).range, '- [x] Two');
@@ -50,8 +56,9 @@ describe('The markdown preview', () => {
     const page = '---\nlayout: post\n---\n# A page\n\n- [ ] not ours\n';
     const uri = await writeRecord('notes/page.md', page);
     const html = await rendered(await vscode.workspace.openTextDocument(uri));
-    assert.doesNotMatch(html, /changebook/);
+    assert.doesNotMatch(html, /changebook|checkbox/);
     assert.match(html, /A page<\/h1>/);
+    assert.match(html, /\[ \] not ours/);
     const plain = await vscode.workspace.openTextDocument({
       language: 'markdown',
       content: '# Plain\n\ntext',

@@ -12,7 +12,7 @@ import { statusName, versionName, windowText } from '../language/recordNames';
 import { goesBack } from '../model/parse/goesBack';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { ParsedRecord, RecordOf } from '../model/parse/record';
-import { leadsBack, progressOf, relevantSteps } from '../model/parse/stepGates';
+import { type Gate, leadsBack, nextStep, progressOf, relevantSteps } from '../model/parse/stepGates';
 import { fillIn, type Language } from '../model/text/localized';
 import { escapeMarkup } from '../model/text/markup';
 import { momentOf } from '../model/time/dateTime';
@@ -22,6 +22,7 @@ import { choiceIn, withSpaces } from '../model/vocabulary/vocabulary';
 import { standardFacts } from '../procedure/standardFacts';
 import type { StandardCover } from '../rules/approval/standardCover';
 import { recordSummary } from '../rules/recordEntry';
+import { isOpen } from '../workflow/stages';
 import { cardTexts } from './cardTexts';
 import { contextRows } from './contextRows';
 
@@ -35,6 +36,10 @@ interface CardInput {
   readonly risk?: RiskLevel | undefined;
   /** Of a standard change, what it is approved with. */
   readonly cover?: StandardCover | undefined;
+  /** Of a change, the gates of its procedure, which decide what its next step is. */
+  readonly gates?: readonly Gate[];
+  /** The address that leads to a line of the record in an editor; a preview without one names the step alone. */
+  readonly linkTo?: (line: number) => string | undefined;
 }
 
 type Row = readonly [label: string, html: string];
@@ -67,6 +72,7 @@ export function headerCard(text: string, input: CardInput): string | undefined {
       ? `<dl>${rows.map(([label, html]) => `<dt>${label}</dt><dd>${html}</dd>`).join('')}</dl>`
       : '',
     progressBar(record, input.language),
+    isOpen(summary.stage) ? nextText(record, input) : '',
     '</section>',
   ].join('');
 }
@@ -170,6 +176,18 @@ function progressBar(record: ParsedRecord, language: Language): string {
   const label = escapeMarkup(fillIn(back ? texts.rollbackSteps : texts.steps, { done, all }));
   const other = otherWay(record, back, language);
   return `<p class="changebook-progress"><progress max="${all}" value="${done}" aria-label="${label}"></progress> ${label}${other}</p>`;
+}
+
+/** The next step to tick; it is ticked in an editor, so its name leads there. */
+function nextText(record: ParsedRecord, { gates = [], linkTo, language }: CardInput): string {
+  const step = record.type === 'change' ? nextStep(relevantSteps(record), gates) : undefined;
+  if (!step) return '';
+  const address = linkTo?.(step.line);
+  const name = shown(step.text, 200);
+  const linked = address === undefined ? name : `<a href="${escapeMarkup(address)}">${name}</a>`;
+  // The name may hold braces, so it is put in last.
+  const [before = '', after = ''] = escapeMarkup(cardTexts[language].next).split('{step}');
+  return `<p class="changebook-next">${before}${linked}${after}</p>`;
 }
 
 /** The steps that do not count: those of the rollback, or of the deployment that is rolled back. */

@@ -5,6 +5,7 @@ import { placeOf } from '../../core/findings/places';
 import type { TextRange } from '../../core/model/text/range';
 import type { MissingField, NoticeDraft } from '../../core/notices/draftNotice';
 import type { EditableChange } from '../documents/editableRecord';
+import { showBeside } from '../documents/showBeside';
 import { NothingChangedError } from '../input/nothingChangedError';
 import { toRange } from '../language/toDiagnostic';
 
@@ -20,7 +21,7 @@ export async function openGap(target: EditableChange, draft: NoticeDraft, at: nu
 }
 
 async function select({ record, document }: EditableChange, range: TextRange): Promise<void> {
-  await show(document, toRange(record.lines.rangeAt(range)));
+  await showBeside(document, toRange(record.lines.rangeAt(range)));
 }
 
 /** The customer's file or the workspace's: at the key where that is there. */
@@ -37,7 +38,7 @@ async function openConfig({ session, record }: EditableChange, { field, file }: 
       .split(/\r?\n/)
       .findIndex((text) => text.startsWith(`${top}:`));
     const at = document.lineAt(line < 0 ? document.lineCount - 1 : line).range.end;
-    return show(document, new vscode.Range(at, at));
+    return showBeside(document, new vscode.Range(at, at));
   }
   throw new NothingChangedError(vscode.l10n.t('there is no file of the configuration for it'));
 }
@@ -48,12 +49,4 @@ async function openedText(uri: vscode.Uri): Promise<vscode.TextDocument | undefi
   } catch {
     return undefined;
   }
-}
-
-/** Where the file is shown already, else beside the notice. */
-async function show(document: vscode.TextDocument, selection: vscode.Range): Promise<void> {
-  const uri = document.uri.toString();
-  const open = vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri);
-  const viewColumn = open?.viewColumn ?? vscode.ViewColumn.One;
-  await vscode.window.showTextDocument(document, { selection, viewColumn, preview: true });
 }

@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it';
 import * as vscode from 'vscode';
+import { drawBoxes } from './previewBoxes';
 
 /** The header card of a record, as HTML; undefined where the text is none. */
 export type RenderCard = (text: string, document: vscode.Uri | undefined) => string | undefined;
@@ -17,6 +18,8 @@ const frontMatterToken = 'front_matter';
 export function addHeaderCards(md: MarkdownIt, load: () => Promise<RenderCard>): MarkdownIt {
   let render: RenderCard | undefined;
   let loading: Promise<void> | undefined;
+  /** What is rendered together, where it begins with a card. */
+  const records = new WeakSet<object>();
   const cardOf = (text: string, env: unknown): string => {
     loading ??= load().then(async (loaded) => {
       render = loaded;
@@ -37,7 +40,12 @@ export function addHeaderCards(md: MarkdownIt, load: () => Promise<RenderCard>):
     token.content = state.src;
     state.tokens.unshift(token);
   });
-  md.renderer.rules[cardToken] = (tokens, index, _options, env) => cardOf(tokens[index]?.content ?? '', env);
+  md.renderer.rules[cardToken] = (tokens, index, _options, env) => {
+    const card = cardOf(tokens[index]?.content ?? '', env);
+    if (card !== '') records.add(env);
+    return card;
+  };
+  drawBoxes(md, (env) => records.has(env as object));
   return md;
 }
 

@@ -1,12 +1,14 @@
 import { emptyConfig } from '../../core/config/workspaceConfig';
 import { headerCard } from '../../core/preview/headerCard';
 import { standardCover } from '../../core/rules/approval/standardCover';
+import { procedureOf } from '../../core/rules/checklist/followedProcedure';
 import { language } from '../editorLanguage';
 import type { Sessions } from '../session/sessions';
 import type { RenderCard } from './previewCards';
+import { stepLink } from './stepLinks';
 
 /** Makes header cards with what the open workspaces know around a record, once they have been read. */
-export async function cardRenderer(sessions: Sessions): Promise<RenderCard> {
+export async function cardRenderer(sessions: Sessions, extensionId: string): Promise<RenderCard> {
   await Promise.all(sessions.all().map((session) => session.loaded()));
   return (text, uri) => {
     const place = uri && sessions.sessionOf(uri);
@@ -24,6 +26,8 @@ export async function cardRenderer(sessions: Sessions): Promise<RenderCard> {
       language,
       risk: around?.risk?.level,
       cover,
+      gates: entry && 'index' in input ? (procedureOf(entry.summary, input.index)?.summary.gates ?? []) : [],
+      linkTo: (line) => uri && place && stepLink(extensionId, uri, line),
     });
   };
 }

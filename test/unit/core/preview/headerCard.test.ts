@@ -46,6 +46,20 @@ function elements(html: string): string[] {
 describe('The header card', () => {
   const config = readConfig([{ file: '.changebook/config.yaml', text: 'timezone: Europe/Madrid\n' }]).config;
 
+  it('leads to the next step, as long as the change is open', () => {
+    const input = { file: 'a.md', config, language: 'en' } as const;
+    const linkTo = (line: number) => `vscode://changebook.changebook/step?line=${line}&a="b"`;
+    const line = change.split('\n').indexOf('- [ ] Two');
+    assert.match(headerCard(change, input) ?? '', /<p class="changebook-next">Next: Two<\/p>/);
+    assert.ok(
+      headerCard(change, { ...input, linkTo })?.includes(
+        `Next: <a href="vscode://changebook.changebook/step?line=${line}&amp;a=&quot;b&quot;">Two</a>`,
+      ),
+    );
+    const over = change.replace('status: to_be_released', 'status: done');
+    assert.doesNotMatch(headerCard(over, input) ?? '', /changebook-next/);
+  });
+
   it('says state, window, customer, approvals and progress', () => {
     const html = headerCard(change, { file: 'a.md', config, language: 'en', risk: 'low' }) ?? '';
     for (const part of [
