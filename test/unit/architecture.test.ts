@@ -42,6 +42,7 @@ const coreFolders = [
   'update',
   'preview',
   'setup',
+  'session',
   'report',
   'diff',
 ].map((name) => `src/core/${name}/`);

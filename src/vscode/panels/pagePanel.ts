@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { RepeatedWork } from '../../core/session/repeatedWork';
 import type { Sessions } from '../session/sessions';
-import { RepeatedWork } from '../watching/repeatedWork';
 
 /** What a panel works with, besides its page. */
 export interface PanelContext {

@@ -10,9 +10,9 @@ import type { LoadMessage } from '../../node/loadMessages';
 import { lookUpHolidays } from '../../node/lookUpHolidays';
 import { endUsersText } from '../../node/notices/endUsersText';
 import { readText } from '../../node/readText';
+import { runLoadWorker } from '../../node/runLoadWorker';
 import { gitTopLevelOf, workspaceRootOf } from '../../node/workspaceRoot';
 import { rootOfVirtual, VirtualBackend } from '../virtual/virtualBackend';
-import { runLoadWorker } from './runLoadWorker';
 import { SessionGit } from './sessionGit';
 import type { BackendEvents, Backends, LoadWish, ReleaseSource, WorkspaceBackend } from './workspaceBackend';
 

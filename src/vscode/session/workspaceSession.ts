@@ -14,12 +14,12 @@ import { standardChangesOf } from '../../core/procedure/standardFacts';
 import { riskOf } from '../../core/risk/riskOf';
 import { type ComposedWorkspace, composeWorkspace } from '../../core/rules/composeWorkspace';
 import { KeptFindings } from '../../core/rules/keptFindings';
+import { RepeatedWork } from '../../core/session/repeatedWork';
+import { WorkspaceReading } from '../../core/session/workspaceReading';
 import type { LoadMessage } from '../../node/loadMessages';
-import { RepeatedWork } from '../watching/repeatedWork';
-import { type CheckedConfig, configOf, openConfigTexts } from './checkConfig';
+import { configOf, openConfigTexts } from './checkConfig';
 import type { FindingsSink, Surroundings } from './sessionParts';
 import type { Backends, SessionHistory, WorkspaceBackend } from './workspaceBackend';
-import { WorkspaceReading } from './workspaceReading';
 
 /** A new configuration concerns every record; they are read again when nobody has typed for this long. */
 const configPauseMs = 400;
@@ -30,7 +30,7 @@ const configPauseMs = 400;
  */
 export class WorkspaceSession {
   private index = RecordIndex.keptUp();
-  private config: CheckedConfig;
+  private config: ReturnType<typeof configOf>;
   private facts: FileFacts;
   private kept = new KeptFindings();
   private readonly loading = new RepeatedWork(

@@ -1,7 +1,15 @@
-import type { Finding } from '../../core/findings/finding';
-import { RecordIndex } from '../../core/index/recordIndex';
-import type { LoadMessage } from '../../node/loadMessages';
-import type { CheckedConfig } from './checkConfig';
+import type { FileFinding, Finding } from '../findings/finding';
+import type { IndexEntry } from '../index/indexEntry';
+import { RecordIndex } from '../index/recordIndex';
+import type { CheckedConfig } from './checkedConfig';
+
+/** What a reading of a workspace tells: records with their findings, then what is wrong with where they lie. */
+type ToldRecords =
+  | {
+      readonly kind: 'entries';
+      readonly entries: readonly { readonly entry: IndexEntry; readonly findings: readonly Finding[] }[];
+    }
+  | { readonly kind: 'done'; readonly places: readonly FileFinding[] };
 
 /** One whole reading of a workspace: the index that it makes, and the files that it told of so far. */
 export class WorkspaceReading {
@@ -9,10 +17,7 @@ export class WorkspaceReading {
   private readonly seen = new Set<string>();
 
   /** Takes in what was found; gives the findings of the files that it is about. */
-  take(
-    message: Exclude<LoadMessage, { kind: 'pending' }>,
-    config: CheckedConfig,
-  ): ReadonlyMap<string, readonly Finding[]> {
+  take(message: ToldRecords, config: CheckedConfig): ReadonlyMap<string, readonly Finding[]> {
     const changed = new Map<string, readonly Finding[]>();
     if (message.kind === 'entries')
       for (const { entry, findings } of message.entries) {

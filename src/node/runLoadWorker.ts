@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { LoadMessage, LoadTask } from '../../node/loadMessages';
-import { workerFile } from '../../node/scanWorkspace';
+import type { LoadMessage, LoadTask } from './loadMessages';
+import { workerFile } from './scanWorkspace';
 
 /** Loads a workspace in a worker, as of now; the promise ends with it. */
 export function runLoadWorker(
