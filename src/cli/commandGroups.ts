@@ -24,6 +24,7 @@ export const commandGroups: readonly CommandGroup[] = [
       schema: async () => (await import('./commands/schema')).schema,
       cache: async () => (await import('./commands/cache')).cache,
       completion: async () => (await import('./commands/completion')).completion,
+      lsp: async () => (await import('./commands/lsp')).lsp,
     },
   },
   {

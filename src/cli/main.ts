@@ -39,6 +39,7 @@ const io: CliIo = {
   },
   // Standard output may go elsewhere, so questions stand where errors do.
   ask: process.stdin.isTTY && process.stderr.isTTY ? ask : undefined,
+  runOther: (args, other) => runCli(args, version, other),
 };
 
 async function ask(prompt: string): Promise<string | undefined> {

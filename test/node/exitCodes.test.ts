@@ -155,6 +155,8 @@ const rows: readonly Row[] = [
   [0, 'completion bash'],
   [2, 'completion tcsh'],
   [2, 'completion'],
+  // What it ends with when an editor ends it: test/cli/lsp.test.ts.
+  [2, 'lsp here'],
   [0, `set ${id} owner=Us`],
   [0, `set ${id} owner=Us`, `set ${id} owner=Us`],
   [0, `set ${id} owner=Us --dry-run`],

@@ -51,19 +51,22 @@ const coreFolders = [
 const floors = [
   ...coreFolders.map((folder, floor) => ({ floor, folder })),
   { floor: 100, folder: 'src/node/' },
-  ...['src/vscode/', 'src/cli/', 'src/webview/'].map((folder) => ({ floor: 101, folder })),
+  // The command line starts it.
+  { floor: 101, folder: 'src/lsp/' },
+  ...['src/vscode/', 'src/cli/', 'src/webview/'].map((folder) => ({ floor: 102, folder })),
   // It writes the page of the command line from the commands.
-  { floor: 102, folder: 'src/generate/' },
+  { floor: 103, folder: 'src/generate/' },
 ];
 
-/** Libraries that several files may import: schemas are built everywhere, colours are for the terminal. */
-const shared = new Set(['vscode', 'zod/mini', 'picocolors']);
+/** Libraries that several files may import: schemas are built everywhere, colours are for the terminal, and editors have their own. */
+const shared = new Set(['vscode', 'vscode-languageserver/node', 'zod/mini', 'picocolors']);
 /** Where the outside world's libraries may be imported, by the beginning of their names. */
 const homes: readonly (readonly [library: RegExp, folder: RegExp])[] = [
   [/^vscode$/, /^src\/vscode\//],
-  [/^node:|^simple-git$|^env-paths$/, /^src\/(node|vscode|cli|generate)\//],
+  [/^node:|^simple-git$|^env-paths$/, /^src\/(node|lsp|vscode|cli|generate)\//],
   [/^simple-git$|^env-paths$/, /^src\/node\//],
   [/^picocolors$/, /^src\/cli\//],
+  [/^vscode-languageserver/, /^src\/lsp\//],
 ];
 
 /** Files whose name is no word of an export, each with the reason. */

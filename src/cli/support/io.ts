@@ -15,6 +15,8 @@ export interface CliIo {
   readonly readInput: () => Promise<Buffer>;
   /** Asks for one line; undefined where nobody sits at a terminal. It gives undefined where they end the input. */
   readonly ask?: ((prompt: string) => Promise<string | undefined>) | undefined;
+  /** Runs another call, which talks to somebody else: for a command that serves what others ask. */
+  readonly runOther?: (args: readonly string[], io: CliIo) => Promise<ExitCode>;
 }
 
 /** What a command ends with: 0 done or so already, 1 the record or its rules, 2 the call or the machine. */

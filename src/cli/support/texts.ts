@@ -179,6 +179,10 @@ export const texts = {
     en: 'This command takes one of: bash, zsh, fish.',
     es: 'Esta orden necesita uno de: bash, zsh, fish.',
   },
+  lspAlone: {
+    en: 'The language server takes no arguments; the editor tells it the folders.',
+    es: 'El servidor de lenguaje no admite argumentos; las carpetas se las dice el editor.',
+  },
   whichCache: {
     en: 'This command takes one of: path, prune, verify; only prune takes --size.',
     es: 'Esta orden necesita uno de: path, prune, verify; solo prune admite --size.',

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { forCustomer } from '../../core/config/forCustomer';
+import { type ChecklistMark, checklistMarks } from '../../core/language/checklistMarks';
 import { oneLine } from '../../core/language/plainText';
 import { goesBack } from '../../core/model/parse/goesBack';
 import { rollbackSections } from '../../core/model/parse/markRollback';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { RecordOf } from '../../core/model/parse/record';
 import type { Heading, Step } from '../../core/model/parse/step';
-import { isOpenStep, leadsBack, nextStep, progressOf, relevantSteps } from '../../core/model/parse/stepGates';
+import { nextStep, relevantSteps } from '../../core/model/parse/stepGates';
 import { procedureOf } from '../../core/rules/checklist/followedProcedure';
 import { hasReached, isOpen } from '../../core/workflow/stages';
 import { commandIds } from '../commandIds';
@@ -36,13 +37,12 @@ export class ChecklistLenses implements vscode.CodeLensProvider {
     if (!record) return [];
     const { index } = place.session.input();
     const gates = procedureOf(entry.summary, index)?.summary.gates ?? [];
-    const { steps, headings } = record.body;
     const back = record.type === 'change' && goesBack(record.data);
     const next = nextStep(relevantSteps(record), gates);
     const { onDisk } = place.session.backend;
-    const about = { back, next: onDisk ? next : undefined, acts: onDisk };
-    const lenses = headings.flatMap((heading) =>
-      lensesOf(document, heading, below(heading, headings, steps), about),
+    const about = { back, acts: onDisk };
+    const lenses = checklistMarks(record, onDisk ? next : undefined, back).flatMap((mark) =>
+      lensesOf(document, mark, about),
     );
     if (record.type === 'change' && hasReached(entry.summary.stage, 'releasing') && !back)
       lenses.push(...rollbackLenses(document, record, onDisk));
@@ -64,12 +64,6 @@ export class ChecklistLenses implements vscode.CodeLensProvider {
     const title = vscode.l10n.t('$(cloud-upload) not pushed: {0}', left);
     return { title, command: commandIds.pushRecords, arguments: [uri] };
   }
-}
-
-/** The steps right below a heading, up to the next one of any level. */
-function below(heading: Heading, headings: readonly Heading[], steps: readonly Step[]): Step[] {
-  const following = headings.find(({ line }) => line > heading.line)?.line ?? Number.POSITIVE_INFINITY;
-  return steps.filter(({ line }) => line > heading.line && line < following);
 }
 
 /** Above the steps of a change that is deployed: when it is rolled back, and the way to do so. */
@@ -108,20 +102,15 @@ function lineRange(document: vscode.TextDocument, line: number): vscode.Range {
 interface LensContext {
   /** Whether the change is rolled back. */
   readonly back: boolean;
-  readonly next: Step | undefined;
   readonly acts: boolean;
 }
 
 function lensesOf(
   document: vscode.TextDocument,
-  heading: Heading,
-  steps: readonly Step[],
-  { back, next, acts }: LensContext,
+  { line, done, all, counts, next }: ChecklistMark,
+  { back, acts }: LensContext,
 ): vscode.CodeLens[] {
-  if (steps.length === 0) return [];
-  const range = lineRange(document, heading.line);
-  const { done, all } = progressOf(steps);
-  const counts = steps.some((step) => leadsBack(step) === back);
+  const range = lineRange(document, line);
   const whether = back ? vscode.l10n.t('not needed any more') : vscode.l10n.t('only if rolled back');
   const progress = withPlurals(vscode.l10n.t('$(checklist) {0} of {1} {1|step|steps} done'), done, all);
   const lenses = [
@@ -131,7 +120,7 @@ function lensesOf(
       arguments: [document.uri],
     }),
   ];
-  if (next && steps.includes(next) && isOpenStep(next))
+  if (next)
     lenses.push(
       new vscode.CodeLens(range, {
         title:

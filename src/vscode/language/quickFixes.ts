@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding, Fix } from '../../core/findings/finding';
-import { applyEdits, type TextEdit } from '../../core/model/text/edit';
+import { certainEdits } from '../../core/language/certainEdits';
 import { isWaivable } from '../../core/rules/applyWaivers';
 import { checklistDiverged } from '../../core/rules/checklist/diverged';
 import { procedureVersion } from '../../core/rules/links/procedureVersion';
@@ -149,22 +149,13 @@ export class QuickFixes implements vscode.CodeActionProvider {
   }
 
   private fixAll(document: vscode.TextDocument, findings: readonly Finding[]): vscode.CodeAction[] {
-    const fixes = findings.flatMap((finding) => finding.fixes?.find((fix) => fix.certain) ?? []);
-    if (fixes.length === 0) return [];
-    const edits: TextEdit[] = fixes.flatMap((fix) =>
-      fix.edits.map((edit) => {
-        const place = toRange(edit.range);
-        return {
-          range: { start: document.offsetAt(place.start), end: document.offsetAt(place.end) },
-          text: edit.text,
-        };
-      }),
-    );
+    const edits = certainEdits(document.getText(), findings);
+    if (edits.length === 0) return [];
     const action = new vscode.CodeAction(
       vscode.l10n.t('Fix all Changebook findings that are certain'),
       fixAllKind,
     );
-    action.edit = workspaceEdit([{ document, edits: withoutOverlaps(document.getText(), edits) }]);
+    action.edit = workspaceEdit([{ document, edits }]);
     return [action];
   }
 }
@@ -176,13 +167,4 @@ function diagnosticsAt(finding: Finding, context: vscode.CodeActionContext): vsc
 
 function diagnosticsOf(rule: string, context: vscode.CodeActionContext): vscode.Diagnostic[] {
   return context.diagnostics.filter(({ code }) => typeof code === 'object' && code.value === rule);
-}
-
-/** The edits that `applyEdits` would take, one after the other. */
-function withoutOverlaps(text: string, edits: readonly TextEdit[]): TextEdit[] {
-  const taken: TextEdit[] = [];
-  for (const edit of edits) {
-    if (applyEdits(text, [...taken, edit]).applied === taken.length + 1) taken.push(edit);
-  }
-  return taken;
 }
