@@ -11,6 +11,7 @@ import {
   shownHolidays,
   withoutLinkFinder,
   withoutOldYaml,
+  withoutSchemaCompiler,
 } from './build/smallerLibraries.mjs';
 
 const watch = process.argv.includes('--watch');
@@ -75,7 +76,7 @@ const builds = [
     write: false,
     chunkNames: 'part-[name]-[hash]',
     external: ['vscode', './nestedFolders'],
-    plugins: [nativeHash, withoutOldYaml, librariesApart, commonJsParts],
+    plugins: [nativeHash, withoutOldYaml, withoutSchemaCompiler, librariesApart, commonJsParts],
   },
   { ...shared, entryPoints: { cli: 'src/cli/start.ts', worker: 'src/node/startWorker.ts' } },
   {

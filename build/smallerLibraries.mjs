@@ -30,6 +30,25 @@ export const withoutLinkFinder = {
   },
 };
 
+/**
+ * The server for assistants would compile JSON Schemas for forms that it asks people to fill in; ours asks for none, and
+ * the compiler is larger than all the rest of it.
+ */
+export const withoutSchemaCompiler = {
+  name: 'without-schema-compiler',
+  setup(build) {
+    const namespace = 'without-schema-compiler';
+    build.onResolve({ filter: /^@modelcontextprotocol\/server\/_shims$/ }, () => ({
+      path: 'shims',
+      namespace,
+    }));
+    build.onLoad({ filter: /.*/, namespace }, () => ({
+      contents: `export { default as process } from 'node:process';
+        export class DefaultJsonSchemaValidator { getValidator() { throw new Error('not loaded'); } }`,
+    }));
+  },
+};
+
 /** Only holidays that follow the sun ask what time it is elsewhere: the zones of the whole world are read for those alone. */
 export const momentWhenAsked = {
   name: 'moment-when-asked',

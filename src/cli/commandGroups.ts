@@ -82,6 +82,7 @@ export const commandGroups: readonly CommandGroup[] = [
       notes: async () => (await import('./commands/notes')).notes,
       calendar: async () => (await import('./commands/calendar')).calendar,
       push: async () => (await import('./commands/push')).push,
+      mcp: async () => (await import('./commands/mcp')).mcp,
       'merge-driver': async () => (await import('./commands/mergeDriver')).mergeDriver,
     },
   },

@@ -181,6 +181,8 @@ const rows: readonly Row[] = [
   [0, 'log acme --format csv'],
   [2, 'log nobody'],
   [2, 'push'],
+  [2, 'mcp nowhere'],
+  [2, 'mcp one two'],
 ];
 
 let template: string | undefined;

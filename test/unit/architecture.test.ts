@@ -41,6 +41,7 @@ const coreFolders = [
   'merge',
   'update',
   'preview',
+  'assistant',
   'setup',
   'session',
   'report',

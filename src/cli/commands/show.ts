@@ -25,7 +25,7 @@ import { colorsFor } from '../support/prettyFindings';
 import { notPushedOf, notPushedText } from '../support/pushAfter';
 import { insideOf, isFileOrLink } from '../support/selection';
 import { reasonFor } from '../support/tellUnreadable';
-import { nowOption, textOption } from '../support/usualOptions';
+import { flagOption, nowOption, textOption } from '../support/usualOptions';
 
 /** `changebook show`: what a record says, by id or file. */
 export const show: Command = {
@@ -37,6 +37,7 @@ export const show: Command = {
   },
   options: {
     format: textOption('pretty|json', 'how it is printed', 'cómo se muestra'),
+    text: flagOption('its text as it stands, too', 'también su texto tal cual'),
     now: nowOption,
   },
   examples: ['changebook show CHG-2026-0042', 'changebook show changes/CHG-2026-0042.md --format json'],
@@ -55,9 +56,14 @@ async function showRecord(call: Call): Promise<ExitCode> {
   const surroundings = await around(call, path, text, workspace);
   const shown = showReport(insideOf(call.io.cwd, path), text, config, surroundings);
   const notPushed = shown.type === null ? undefined : await notPushedOf(path);
-  const report: ShowReport = notPushed ? { ...shown, notPushed } : shown;
+  const report: ShowReport = {
+    ...shown,
+    ...(notPushed ? { notPushed } : {}),
+    ...(call.has('text') ? { text } : {}),
+  };
   if (format === 'json') call.json(report);
   else printPretty(call, report, language);
+  if (format === 'pretty' && report.text !== undefined) call.io.out(`\n${report.text}`);
   return 0;
 }
 

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { PlannedAction, RefusedAction, StepFacts } from '../../core/actions/action';
 import { faultText, hookEditsText, type Kept, newFileKept } from '../../core/actions/commitFaults';
+import { withOrigin } from '../../core/actions/commitMessage';
 import { refusalText } from '../../core/actions/refusals';
 import type { Language } from '../../core/model/text/localized';
 import type { ActionReport } from '../../core/report/actionReport';
@@ -99,7 +100,7 @@ export async function commitPlanned(
       return { ...place, ...change };
     }),
     beside: beside.map((file) => ({ root, ...file })),
-    message,
+    message: (texts, before) => withOrigin(message(texts, before), call.io.env.CHANGEBOOK_VIA),
   });
   // What a hook left behind of a commit that was made all the same is said to people.
   if (outcome.kind === 'committed' && outcome.edited !== undefined)

@@ -119,6 +119,15 @@ export function commitMessage(parts: MessageParts, language: Language, subject?:
   return `${commitSubject(values, subject)}\n\n${lines.join('\n')}\n`;
 }
 
+/**
+ * A message with what asked for the commit on somebody's behalf, such as an assistant: a label, by which it is found,
+ * and no protection. The commit stays that of whoever git knows.
+ */
+export function withOrigin(message: string, origin = ''): string {
+  const via = oneLineValue(origin, 100);
+  return via === '' ? message : `${message}Changebook-Via: ${via}\n`;
+}
+
 /** What the action is about, in so many characters. */
 function targetOf(parts: MessageParts, language: Language, room: number): string {
   const { step, action, to, role, notice, rule, by, title, fields } = parts;

@@ -52,6 +52,7 @@ const detailNames: { readonly [name: string]: Localized } = {
   Rule: { en: 'Rule', es: 'Regla' },
   Notice: { en: 'Notice', es: 'Aviso' },
   From: { en: 'From', es: 'Desde' },
+  Via: { en: 'Came from', es: 'Vino de' },
 };
 
 const words = {

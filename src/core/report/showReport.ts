@@ -90,6 +90,8 @@ export const showReportSchema = z.strictObject({
       optional: z.optional(z.literal(true)),
     }),
   ),
+  /** The whole text, with `--text`. */
+  text: z.optional(z.string()),
 });
 
 export type ShowReport = z.infer<typeof showReportSchema>;
