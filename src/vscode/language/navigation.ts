@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Sessions } from '../session/sessions';
-import type { AskedPlace } from './navigate';
+import type { AskedPlace } from './definitionsAt';
 
-const load = () => import('./navigate');
+const load = () => import('./definitionsAt');
 
 /**
  * From a name to where it is described, and to everywhere that it is used: ids, customers, environments, roles, people, steps
