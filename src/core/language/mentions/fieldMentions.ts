@@ -27,6 +27,9 @@ export function fieldMentions(root: Located, source: FieldSource, input: Mention
   return reader.mentions;
 }
 
+/** A role is described where its holders are. */
+const holderKey = { defines: true, decided: false };
+
 class FieldMentions {
   readonly mentions: Mention[] = [];
   /** Whose environments are meant where nothing else says so. */
@@ -61,7 +64,7 @@ class FieldMentions {
   /** Of a mapping whose keys are names, the key and what stands under it. */
   private readKey(part: Located, path: string, holder: Located): void {
     if (path === 'approvals.holders.*' && part.key !== undefined && part.keyRange)
-      this.push({ kind: 'role', key: roleNamed(part.key), scope: '' }, part.key, part.keyRange, true);
+      this.push({ kind: 'role', key: roleNamed(part.key), scope: '' }, part.key, part.keyRange, holderKey);
     this.read(part, path, holder);
   }
 
@@ -76,7 +79,7 @@ class FieldMentions {
       const thing = this.thing(field, node.value, holder);
       // The version behind the name of a procedure is none of it.
       const written = thing?.kind === 'record' ? (node.value.split('@', 1)[0] ?? '') : node.value;
-      if (thing) this.push(thing, written, node.range, field.defines);
+      if (thing) this.push(thing, written, node.range, field);
     }
   }
 
@@ -102,12 +105,18 @@ class FieldMentions {
     }
   }
 
-  private push(thing: NamedThing, written: string, { start, end }: TextRange, defines = false): void {
+  private push(
+    thing: NamedThing,
+    written: string,
+    { start, end }: TextRange,
+    { defines, decided }: Pick<FieldName, 'defines' | 'decided'>,
+  ): void {
     const { text } = this.source;
     const quote = /["']/.test(text[start] ?? '') ? (text[start] ?? '') : '';
     const from = start + quote.length;
     const behind = end - quote.length;
     const range = textRange(from, thing.kind === 'record' ? Math.min(behind, from + written.length) : behind);
-    this.mentions.push({ ...thing, range, written, defines, style: 'yaml', quote });
+    const mention: Mention = { ...thing, range, written, defines, style: 'yaml', quote };
+    this.mentions.push(decided ? { ...mention, decided } : mention);
   }
 }

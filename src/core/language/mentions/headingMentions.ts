@@ -39,10 +39,11 @@ export function headingMentions(
     whole ? samePlainTitle(heading.title, value) : headingStartsWith(heading.title, value);
   const named = namedHeadings(record, file, input).filter(fits);
   const quote = /^["']/.exec(record.lines.text.slice(range.start, range.start + 1))?.[0] ?? '';
+  const style = whole ? 'yaml' : 'start';
   const place = textRange(range.start + quote.length, range.end - quote.length);
   return named
     .filter(({ heading }) => !named.some((other) => holds(other.heading, heading)))
-    .map(({ thing }) => ({ ...thing, range: place, written: value, defines: false, style: 'yaml', quote }));
+    .map(({ thing }) => ({ ...thing, range: place, written: value, defines: false, style, quote }));
 }
 
 function holds(outer: Heading, inner: Heading): boolean {

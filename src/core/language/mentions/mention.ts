@@ -21,8 +21,11 @@ export interface NamedThing {
   readonly scope: string;
 }
 
-/** How a name is written, which decides how another one would be written in its place. */
-export type MentionStyle = 'yaml' | 'text' | 'comment' | 'path' | 'fragment';
+/**
+ * How a name is written, which decides how another one would be written in its place: as a value, as the beginning of a
+ * title in one, in text, in the comment of a step, as a path or as the anchor in one.
+ */
+export type MentionStyle = 'yaml' | 'start' | 'text' | 'comment' | 'path' | 'fragment';
 
 /** A place where a text names a thing. */
 export interface Mention extends NamedThing {
@@ -35,6 +38,8 @@ export interface Mention extends NamedThing {
   readonly style: MentionStyle;
   /** The quote around it; empty for none. */
   readonly quote: string;
+  /** It is part of what people decided, or answer for, under this name. */
+  readonly decided?: true;
 }
 
 /** Which text it is that names things. */

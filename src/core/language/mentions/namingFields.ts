@@ -9,6 +9,8 @@ export interface FieldName {
   readonly defines: boolean;
   /** Of a heading, whether its whole title is named and not how it begins. */
   readonly whole: boolean;
+  /** Whether it belongs to what people decided, or answer for. */
+  readonly decided: boolean;
 }
 
 type Names = { readonly [path: string]: NamedKind | 'path' };
@@ -56,6 +58,8 @@ const defining = new Set([
   'partner.contacts.name',
 ]);
 
+const decisions = /^(?:approvals|agreement|waivers|notifications|hold)\./;
+
 /** What the field at a canonical path names; undefined where it names nothing. */
 export function nameOfField(kind: LanguageKind, path: string): FieldName | undefined {
   // Defaults of a procedure hold what changes hold, and what it is approved by is written as there.
@@ -63,7 +67,8 @@ export function nameOfField(kind: LanguageKind, path: string): FieldName | undef
   const named = kindOf(kind, own);
   const defines =
     kind === 'record' ? path === 'id' : defining.has(own) || (kind === 'customer' && own === 'name');
-  return named && { kind: named, defines, whole: own === 'rollback.steps_section' };
+  const decided = kind === 'record' && decisions.test(own);
+  return named && { kind: named, defines, whole: own === 'rollback.steps_section', decided };
 }
 
 function kindOf(kind: LanguageKind, path: string): FieldName['kind'] | undefined {
