@@ -10,6 +10,7 @@ import { namedHeadings } from './headingMentions';
 import type { Mention, MentionInput, NamedKind, NamedThing } from './mention';
 import { personThing, stepThing } from './namedThings';
 import { pathMentions } from './pathMentions';
+import { writtenLinks } from './writtenLinks';
 
 /** What the body of a record names besides ids: steps and who does them, headings, and records by their files. */
 export function bodyMentions(
@@ -23,7 +24,7 @@ export function bodyMentions(
   const headings = !only || only === 'heading' ? headingsIn(record, file, input) : [];
   return [
     ...body.steps.flatMap((step) => stepMentions(step, record, file, input)),
-    ...body.links.flatMap(({ range }) => pathMentions(source, range, input)),
+    ...writtenLinks(record).flatMap(({ range }) => pathMentions(source, range, input)),
     ...headings,
   ];
 }

@@ -7,6 +7,7 @@ import { bodyMentions } from './bodyMentions';
 import { fieldMentions } from './fieldMentions';
 import { idMentions } from './idMentions';
 import type { Mention, MentionInput, NamedKind, TextPlace } from './mention';
+import { writtenLinks } from './writtenLinks';
 
 /**
  * Everything that a text names, in its order: ids wherever they stand, and in fields, comments of steps, headings and
@@ -43,7 +44,9 @@ function allMentions(
 }
 
 /** Where names are those of files, branches, releases and other systems. */
-function placesOfOthers({ located, body }: ParsedRecord): TextRange[] {
-  const fields = [['imported'], ['release'], ['links']].flatMap((path) => locate(located, path)?.node ?? []);
-  return [...fields, ...body.links].map(({ range }) => range);
+function placesOfOthers(record: ParsedRecord): TextRange[] {
+  const fields = [['imported'], ['release'], ['links']].flatMap(
+    (path) => locate(record.located, path)?.node ?? [],
+  );
+  return [...fields, ...writtenLinks(record)].map(({ range }) => range);
 }

@@ -38,8 +38,8 @@ describe('Names in a text', () => {
   it('are told of a procedure, whose gates name the outermost headings that begin so', () => {
     assert.deepEqual(mentioned('procedures/PROC-RELEASE.md'), [
       '*record PROC-RELEASE: PROC-RELEASE (yaml)',
-      'heading 5-release in PROC-RELEASE: 5. (yaml)',
-      'heading 1-before in PROC-RELEASE: 1. Before (yaml)',
+      'heading 5-release in PROC-RELEASE: 5. (start)',
+      'heading 1-before in PROC-RELEASE: 1. Before (start)',
       '*heading release in PROC-RELEASE: Release (text)',
       '*heading 1-before in PROC-RELEASE: 1. Before (text)',
       '*step backup in PROC-RELEASE: backup (comment)',
