@@ -21,6 +21,7 @@ import { rollbackScenes } from './rollbackScenes';
 import { rowScenes } from './rowScenes';
 import { type Stage, stageFor, tidy } from './stage';
 import { stepScenes } from './stepScenes';
+import { structureScenes } from './structureScenes';
 import { tourScenes } from './tourScenes';
 import { webScenes } from './webScenes';
 
@@ -66,6 +67,7 @@ const scenes: readonly Scene[] = [
   ...rollbackScenes,
   ...rowScenes,
   ...stepScenes,
+  ...structureScenes,
   ...tourScenes,
   ...webScenes,
 ];
