@@ -8,6 +8,7 @@ import type { Pushes } from './git/pushes';
 import { BoxActions } from './language/boxActions';
 import { ChecklistLenses } from './language/checklistLenses';
 import { LanguageFeatures } from './language/languageFeatures';
+import { LinkFeatures } from './language/linkFeatures';
 import { Navigation } from './language/navigation';
 import { QuickFixes } from './language/quickFixes';
 import { RecordSymbolProvider } from './language/recordSymbolProvider';
@@ -105,6 +106,7 @@ function editingFeatures(sessions: Sessions, pushes: Pushes): vscode.Disposable[
     LanguageFeatures.register(selector, sessions),
     Navigation.register(selector, sessions),
     StructureFeatures.register(selector, sessions),
+    vscode.languages.registerDocumentLinkProvider(selector, new LinkFeatures(sessions)),
     vscode.languages.registerWorkspaceSymbolProvider(new RecordSymbolProvider(sessions)),
   ];
 }

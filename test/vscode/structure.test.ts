@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { closeEditors, openEditor, waitFor, waitForFindings, writeRecord } from './support';
+import { closeEditors, fileUri, openEditor, waitFor, waitForFindings, writeRecord } from './support';
 
 const front = 'type: change\ntitle: Portal\nstatus: to_do\nchange_type: normal\ncustomer: diba\n---\n';
 const body = `# Portal
@@ -79,3 +79,45 @@ async function record(id: string): Promise<vscode.Uri> {
   await waitForFindings(uri, () => true, 'the record is read');
   return uri;
 }
+
+describe('Links of a record', () => {
+  afterEach(closeEditors);
+
+  it('lead to the records that it names, and to tickets of trackers', async () => {
+    const config = fileUri('.changebook/config.yaml');
+    const before = await vscode.workspace.fs.readFile(config);
+    const trackers =
+      'timezone: Europe/Madrid\ntrackers: [{ pattern: "^SUP-\\\\d+$", url: "https://help.example/{id}" }]\n';
+    await writeRecord('.changebook/config.yaml', trackers);
+    const text = `---\nid: CHG-2026-0724\nprocedure: PROC-DEPLOY@1.2.0\n${front}See CHG-2026-0001, or SUP-12.\n`;
+    const uri = await writeRecord('changes/CHG-2026-0724.md', text);
+    const { document } = await openEditor(uri);
+    try {
+      const links = await waitFor('the links', async () => {
+        const all: vscode.DocumentLink[] = await vscode.commands.executeCommand(
+          'vscode.executeLinkProvider',
+          uri,
+        );
+        return all.length >= 3 && all;
+      });
+      assert.deepEqual(
+        links.map(({ range, target }) => `${document.getText(range)} → ${target?.path.split('/').at(-1)}`),
+        ['PROC-DEPLOY@1.2.0 → PROC-DEPLOY.md', 'CHG-2026-0001 → CHG-2026-0001-clean.md', 'SUP-12 → SUP-12'],
+      );
+    } finally {
+      await vscode.workspace.fs.writeFile(config, before);
+    }
+  });
+});
+
+describe('Records among all', () => {
+  it('are found by their title', async () => {
+    const found: vscode.SymbolInformation[] = await vscode.commands.executeCommand(
+      'vscode.executeWorkspaceSymbolProvider',
+      'monthly report',
+    );
+    const own = found.filter(({ name }) => name.startsWith('CHG-2026-0001'));
+    assert.equal(own.length, 1, JSON.stringify(found.map(({ name }) => name)));
+    assert.match(own[0]?.location.uri.path ?? '', /CHG-2026-0001-clean\.md$/);
+  });
+});

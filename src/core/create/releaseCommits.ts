@@ -1,4 +1,5 @@
-import { isCostlyPattern, longestId } from '../config/costlyPatterns';
+import { longestId } from '../config/costlyPatterns';
+import { isTrackerTicket } from '../config/trackers';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { ChangelogKind } from '../model/text/changelogKinds';
 import { oneLineValue } from '../model/text/oneLineValue';
@@ -102,9 +103,8 @@ export function ticketsIn(
   commits: readonly ReleasedCommit[],
   { data, idPattern }: Pick<WorkspaceConfig, 'data' | 'idPattern'>,
 ): string[] {
-  const patterns = (data.trackers ?? []).flatMap(({ pattern }) => compiled(pattern) ?? []);
   const isTicket = (text: string): boolean =>
-    (/^TKT-/.test(text) && idPattern.test(text)) || patterns.some((pattern) => pattern.test(text));
+    (/^TKT-/.test(text) && idPattern.test(text)) || isTrackerTicket(text, data.trackers);
   const found = new Set<string>();
   const seen = new Set<string>();
   for (const { message } of [...commits].reverse()) {
@@ -130,14 +130,4 @@ function ticketIn(word: string, isTicket: (text: string) => boolean): string | u
     if (isTicket(start)) return start;
   }
   return undefined;
-}
-
-/** A tracker's pattern for whole words; invalid and costly ones, which a rule reports, fit nothing. */
-function compiled(pattern: string | undefined): RegExp | undefined {
-  if (!pattern || isCostlyPattern(pattern)) return undefined;
-  try {
-    return new RegExp(`^(?:${pattern})$`, 'u');
-  } catch {
-    return undefined;
-  }
 }

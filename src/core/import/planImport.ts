@@ -1,9 +1,9 @@
+import { trackerUrl } from '../config/trackers';
 import type { ImportFacts } from '../index/cameClosed';
 import { encodeUriPart } from '../model/text/encodeUriPart';
 import type { Language } from '../model/text/localized';
 import { oneLineValue } from '../model/text/oneLineValue';
 import { localText } from '../model/time/localText';
-import { trackerUrl } from '../notices/ticketItems';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
 import type { ExportRow, ExportTable } from './exportTable';
 import { type ImportedRecord, importedRecord } from './importedRecord';

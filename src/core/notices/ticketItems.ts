@@ -1,6 +1,5 @@
-import { isCostlyPattern, longestId } from '../config/costlyPatterns';
+import { trackerUrl } from '../config/trackers';
 import { idNamed } from '../config/workspaceConfig';
-import { encodeUriPart } from '../model/text/encodeUriPart';
 import { ticketStatusChoice } from '../model/vocabulary/choices';
 import { choiceIn } from '../model/vocabulary/vocabulary';
 import type { NoticeInput } from './noticeInput';
@@ -26,25 +25,4 @@ export function ticketItems({
       mail,
     };
   });
-}
-
-/** The address of a ticket in the tracker whose pattern matches its id; undefined where none does. */
-export function trackerUrl(
-  id: string,
-  trackers: NoticeInput['config']['data']['trackers'],
-): string | undefined {
-  for (const { pattern, url } of trackers ?? []) {
-    if (pattern && url && fits(pattern, id)) return url.replaceAll('{id}', encodeUriPart(id));
-  }
-  return undefined;
-}
-
-/** Whether an id matches a pattern. Invalid and costly patterns, which a rule reports, match no id. */
-function fits(pattern: string, id: string): boolean {
-  if (id.length > longestId || isCostlyPattern(pattern)) return false;
-  try {
-    return new RegExp(pattern, 'u').test(id);
-  } catch {
-    return false;
-  }
 }
