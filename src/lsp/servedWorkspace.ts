@@ -232,7 +232,7 @@ export class ServedWorkspace {
     const { config, index, now } = this.input();
     const change = entry?.summary.change;
     const risk = change && riskOf(change, file, index, (moment) => moment <= now);
-    return { kind, config, index, language, ...(risk ? { risk } : {}) };
+    return { kind, file, config, index, language, ...(risk ? { risk } : {}) };
   }
 
   private configNow(open = this.openConfig()): CheckedConfig {

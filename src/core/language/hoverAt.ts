@@ -1,14 +1,16 @@
 import { customerNamed, idNamed } from '../config/workspaceConfig';
 import type { Language, Localized } from '../model/text/localized';
-import { type TextRange, textRange } from '../model/text/range';
+import { textRange } from '../model/text/range';
 import type { ChoiceTable, Field } from '../model/vocabulary/fieldType';
 import { choiceNamed } from '../model/vocabulary/vocabulary';
 import type { Risk } from '../risk/riskOf';
 import { decidingFactors, factorText, levelText } from '../risk/riskText';
 import { ruleById } from '../rules/registry';
 import { type FieldPlace, fieldAt, tableOf, writtenLanguage } from './fieldAt';
+import type { HoverText } from './hoverText';
 import { describeField } from './keyCompletions';
 import type { LanguageInput } from './languageInput';
+import { namedHover } from './namedHover';
 import type { OutlineScalar } from './outline';
 import { asMarkdown } from './plainText';
 import { readOutline } from './readOutline';
@@ -16,24 +18,18 @@ import { recordCard } from './recordNames';
 import { stepWordHover } from './stepWordsAt';
 import { yamlPart } from './yamlPart';
 
-/** What is shown about the word under the pointer: markdown, and the word. */
-export interface HoverText {
-  readonly markdown: string;
-  readonly range: TextRange;
-  /** Whether it matters who wrote this line: decisions of people, and what they answer for. */
-  readonly byWhom?: boolean;
-}
-
 /**
- * What there is to say about a word: of a key and a closed value what it means, of an id its record (also in the
- * body), of a rule what it asks for, of a customer who it is.
+ * What there is to say about a word: of a key and a closed value what it means, of an id or a link its record (also in
+ * the body), of a rule what it asks for, of a customer, a person or an environment who or what that is, of a tracker's
+ * ticket where it is.
  */
 export function hoverAt(text: string, offset: number, input: LanguageInput): HoverText | undefined {
   const content = yamlPart(text, input.kind);
+  const named = (): HoverText | undefined => namedHover(text, offset, input);
   if (!content || offset < content.start || offset > content.end)
     return input.kind === 'record'
-      ? (stepWordHover(text, offset, input.language) ?? idHover(text, offset, input))
-      : undefined;
+      ? (stepWordHover(text, offset, input.language) ?? idHover(text, offset, input) ?? named())
+      : named();
   const { root, place } = readOutline(text, content, offset);
   if (!place?.token) return undefined;
   const table = tableOf(input.kind, root, input.config);
@@ -47,7 +43,7 @@ export function hoverAt(text: string, offset: number, input: LanguageInput): Hov
       : field && valueText(token, field, input);
   const markdown = said && field && place.part === 'key' ? said + riskLine(field.path, input) : said;
   if (markdown) return { markdown, range: token.range, byWhom: isDecision(field?.path ?? '') };
-  return place.part === 'value' ? idHover(text, offset, input) : undefined;
+  return place.part === 'value' ? (idHover(text, offset, input) ?? named()) : undefined;
 }
 
 /** Fields in which people decide something, or answer for it. */
@@ -103,7 +99,7 @@ function otherName(key: string, name: string, { es }: Field): string {
 
 function valueText(
   token: OutlineScalar,
-  { path, type }: FieldPlace,
+  { path, type, field }: FieldPlace,
   input: LanguageInput,
 ): string | undefined {
   const { config, language } = input;
@@ -111,6 +107,9 @@ function valueText(
   const shorthand = type.shorthand ? type.fields?.[type.shorthand]?.type : undefined;
   const choices = (type.item ?? shorthand ?? type).choices;
   if (choices) return choiceText(choices, value, language);
+  // The row of a closed number says what each of them means.
+  if (field && (type.item ?? type).values?.includes(Number(value)))
+    return `**${asMarkdown(value)}**  \n${field.description[language]}`;
   if (path === 'waivers.rule') return ruleText(value, language);
   if (path === 'customer' || path.endsWith('.customers')) return customerText(value, config);
   return undefined;

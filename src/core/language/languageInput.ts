@@ -7,6 +7,8 @@ import type { LanguageKind } from './yamlPart';
 /** What completion and hover know besides the text. */
 export interface LanguageInput {
   readonly kind: LanguageKind;
+  /** Path of the text in the workspace, with `/`; absent where it lies in none. */
+  readonly file?: string | undefined;
   readonly config: WorkspaceConfig;
   readonly index: RecordIndex;
   /** The language that the editor speaks. */

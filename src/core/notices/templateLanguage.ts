@@ -1,5 +1,5 @@
 import type { Completion } from '../language/completion';
-import type { HoverText } from '../language/hoverAt';
+import type { HoverText } from '../language/hoverText';
 import type { Language, Localized } from '../model/text/localized';
 import { noticeVariables } from './noticeValues';
 import type { NoticeVariable } from './noticeVariable';

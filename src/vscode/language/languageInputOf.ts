@@ -11,5 +11,6 @@ export function languageInputOf(
 ): LanguageInput | undefined {
   const { kind, known, config, index, risk } = sessions.surroundingsOf(document);
   if (!kind || (kind === 'record' && !known && !beginsRecord(document.getText()))) return undefined;
-  return { kind, config, index, language, ...(risk ? { risk } : {}) };
+  const file = sessions.sessionOf(document.uri)?.file;
+  return { kind, file, config, index, language, ...(risk ? { risk } : {}) };
 }

@@ -1,6 +1,7 @@
 import type { Completion } from '../../../../src/core/language/completion';
 import { completionsAt } from '../../../../src/core/language/completionsAt';
-import { type HoverText, hoverAt } from '../../../../src/core/language/hoverAt';
+import { hoverAt } from '../../../../src/core/language/hoverAt';
+import type { HoverText } from '../../../../src/core/language/hoverText';
 import type { LanguageInput } from '../../../../src/core/language/languageInput';
 import { configOf, indexOf } from '../../support/memoryWorkspace';
 
