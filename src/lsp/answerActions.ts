@@ -5,8 +5,10 @@ import {
   type Command,
   ErrorCodes,
   LSPErrorCodes,
+  MessageType,
   type Range,
   ResponseError,
+  ShowMessageNotification,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { type OfferedAction, offeredActions } from './offeredActions';
@@ -36,8 +38,8 @@ export function answerActions(serving: Serving): void {
   });
   connection.onExecuteCommand(async ({ command, arguments: given = [] }) => {
     const { ok, told, answer } = await commands.run(command, given);
-    if (ok) connection.window.showInformationMessage(told);
-    else connection.window.showErrorMessage(told);
+    const type = ok ? MessageType.Info : MessageType.Error;
+    void connection.sendNotification(ShowMessageNotification.type, { type, message: told });
     if (serving.skills().refreshesLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
     return answer ?? null;
   });

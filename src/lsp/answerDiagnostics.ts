@@ -1,5 +1,7 @@
 import {
   DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver/node';
 import type { Serving } from './serving';
@@ -9,14 +11,15 @@ export function answerDiagnostics({ connection, texts, diagnostics, workspaces }
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
     // Until all records have been read, nobody knows what is wrong with one.
     await workspaces.settled();
-    if (token.isCancellationRequested) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    if (token.isCancellationRequested) return takenBack();
     const key = texts.get(uri)?.path ?? uri;
     const { id, items } = diagnostics.told(uri, key, () => workspaces.checkNow(uri));
     if (id === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id };
     return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
   });
-  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }) => {
+  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token) => {
     await workspaces.settled();
+    if (token.isCancellationRequested) return takenBack();
     const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
     const items = [...diagnostics.all()].map(({ uri, id, items: own }): WorkspaceDocumentDiagnosticReport => {
       const version = texts.get(uri)?.document.version ?? null;
@@ -26,4 +29,9 @@ export function answerDiagnostics({ connection, texts, diagnostics, workspaces }
     });
     return { items };
   });
+}
+
+/** The answer to what nobody waits for any more. */
+function takenBack(): ResponseError<never> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, '');
 }

@@ -4,6 +4,9 @@ import {
   createConnection,
   type InitializeParams,
   type InitializeResult,
+  LSPErrorCodes,
+  Message,
+  type ResponseMessage,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import { type Language, languageOf, languageOfEnvironment } from '../core/model/text/localized';
@@ -36,7 +39,11 @@ const triggers = [':', ' ', '-', ',', '[', '{', '"'];
 
 /** Serves one client over standard input and output; ends when the client is gone. */
 export function serveLanguage(start: ServerStart): Promise<0> {
-  const connection = createConnection(process.stdin, process.stdout);
+  const connection = createConnection(process.stdin, process.stdout, { cancelUndispatched });
+  // What one request comes to grief on is no reason to leave the editor alone.
+  process.on('unhandledRejection', (reason) =>
+    connection.console.error(reason instanceof Error ? reason.message : String(reason)),
+  );
   const serving = servingOf(connection, start);
   connection.onInitialize((params) => initialized(params, serving, start));
   followClient(serving);
@@ -46,6 +53,13 @@ export function serveLanguage(start: ServerStart): Promise<0> {
   connection.listen();
   // The connection ends the process, with what the protocol says of how it was ended.
   return new Promise(() => {});
+}
+
+/** A request that is taken back before its turn is answered without any work. */
+function cancelUndispatched(message: Message): ResponseMessage | undefined {
+  if (!Message.isRequest(message)) return undefined;
+  const error = { code: LSPErrorCodes.RequestCancelled, message: '' };
+  return { jsonrpc: '2.0', id: message.id, error };
 }
 
 function servingOf(connection: Connection, { language, env, packageFolder, call }: ServerStart): Serving {

@@ -5,6 +5,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   type ClientCapabilities,
+  type CodeAction,
+  type Command,
   createProtocolConnection,
   type Diagnostic,
   type InitializeResult,
@@ -43,11 +45,15 @@ export class LanguageClient {
       new StreamMessageWriter(stdin),
     );
     this.exit = new Promise((resolve) => server.on('exit', resolve));
-    this.connection.onNotification('textDocument/publishDiagnostics', (told: PublishDiagnosticsParams) =>
-      this.pushed.set(told.uri, told),
-    );
-    this.connection.onNotification('window/showMessage', ({ message }) => this.shown.push(message));
-    this.connection.onNotification('window/logMessage', ({ message }) => this.logged.push(message));
+    this.connection.onNotification('textDocument/publishDiagnostics', (told: PublishDiagnosticsParams) => {
+      this.pushed.set(told.uri, told);
+    });
+    this.connection.onNotification('window/showMessage', ({ message }) => {
+      this.shown.push(message);
+    });
+    this.connection.onNotification('window/logMessage', ({ message }) => {
+      this.logged.push(message);
+    });
     this.connection.onRequest('client/registerCapability', () => null);
     this.connection.onRequest('workspace/diagnostic/refresh', () => null);
     this.connection.onRequest('workspace/codeLens/refresh', () => null);
@@ -109,6 +115,29 @@ export class LanguageClient {
     return this.request(`textDocument/${method}`, {
       ...{ textDocument: { uri }, position: { line, character } },
       ...more,
+    });
+  }
+
+  /** What is wrong with a text, as the client asks for it. */
+  async pulled(uri: string): Promise<readonly Diagnostic[]> {
+    const report = await this.request<{ items?: readonly Diagnostic[] }>('textDocument/diagnostic', {
+      textDocument: { uri },
+    });
+    return report.items ?? [];
+  }
+
+  /** What can be done at a line. */
+  async actions(uri: string, line: number, only?: readonly string[]): Promise<CodeAction[]> {
+    const range = { start: { line, character: 0 }, end: { line, character: 0 } };
+    const context = { diagnostics: await this.pulled(uri), ...(only ? { only } : {}) };
+    return this.request('textDocument/codeAction', { textDocument: { uri }, range, context });
+  }
+
+  /** Runs a command, and gives its answer. */
+  run(command: Command | undefined): Promise<unknown> {
+    return this.request('workspace/executeCommand', {
+      command: command?.command,
+      arguments: command?.arguments,
     });
   }
 
