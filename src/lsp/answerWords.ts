@@ -2,21 +2,20 @@ import type { Hover, HoverParams } from 'vscode-languageserver/node';
 import { zoneOrUtc } from '../core/config/workspaceConfig';
 import { completionsAt } from '../core/language/completionsAt';
 import { hoverAt } from '../core/language/hoverAt';
-import type { LanguageInput } from '../core/language/languageInput';
 import { asMarkdown } from '../core/language/plainText';
 import { localText } from '../core/model/time/localText';
 import { completionItemOf } from './completionItemOf';
 import { hoverText } from './hoverText';
 import { rangeIn } from './protocolRanges';
 import { serverWord } from './serverWords';
-import { type ServedText, type Serving, servedText } from './serving';
+import { languageInputOf, type ServedText, type Serving, servedText } from './serving';
 
 /** Answers what may be written at a place, and what the word there means. */
 export function answerWords(serving: Serving): void {
   const { connection } = serving;
   connection.onCompletion(({ textDocument, position }) => {
     const asked = servedText(serving, textDocument.uri);
-    const input = asked && inputOf(asked, serving);
+    const input = asked && languageInputOf(asked, serving);
     if (!asked || !input) return null;
     const { items, cut } = completionsAt(asked.text, asked.document.offsetAt(position), input);
     const skills = serving.skills();
@@ -27,7 +26,7 @@ export function answerWords(serving: Serving): void {
 
 async function hoverOf({ textDocument, position }: HoverParams, serving: Serving): Promise<Hover | null> {
   const asked = servedText(serving, textDocument.uri);
-  const input = asked && inputOf(asked, serving);
+  const input = asked && languageInputOf(asked, serving);
   const hover = input && hoverAt(asked.text, asked.document.offsetAt(position), input);
   if (!hover) return null;
   const who = hover.byWhom ? await whoWrote(asked, position.line, serving) : '';
@@ -35,10 +34,6 @@ async function hoverOf({ textDocument, position }: HoverParams, serving: Serving
     contents: hoverText(hover.markdown + who, serving.skills()),
     range: rangeIn(asked.document, hover.range),
   };
-}
-
-function inputOf({ workspace, file, text }: ServedText, serving: Serving): LanguageInput | undefined {
-  return workspace.languageInput(file, text, serving.language());
 }
 
 /** Who committed a decision. Lines of a text with unsaved work may stand elsewhere in the file. */

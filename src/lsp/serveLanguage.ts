@@ -13,6 +13,8 @@ import { type Language, languageOf, languageOfEnvironment } from '../core/model/
 import { addressOf } from './addresses';
 import { answerActions } from './answerActions';
 import { answerDiagnostics } from './answerDiagnostics';
+import { answerNavigation } from './answerNavigation';
+import { answerStructure } from './answerStructure';
 import { answerWords } from './answerWords';
 import { type ClientSkills, clientSkills } from './clientSkills';
 import { followClient, followFolders } from './followClient';
@@ -50,6 +52,8 @@ export function serveLanguage(start: ServerStart): Promise<0> {
   answerDiagnostics(serving);
   answerWords(serving);
   answerActions(serving);
+  answerStructure(serving);
+  answerNavigation(serving);
   connection.listen();
   // The connection ends the process, with what the protocol says of how it was ended.
   return new Promise(() => {});
@@ -106,6 +110,13 @@ function initialized(
       hoverProvider: true,
       codeActionProvider: { codeActionKinds: [...actionKinds], resolveProvider: true },
       codeLensProvider: {},
+      definitionProvider: true,
+      referencesProvider: true,
+      documentHighlightProvider: true,
+      documentSymbolProvider: { label: 'Changebook' },
+      workspaceSymbolProvider: true,
+      foldingRangeProvider: true,
+      selectionRangeProvider: true,
       executeCommandProvider: { commands: servedCommands.map(commandId) },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },

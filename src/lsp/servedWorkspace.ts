@@ -1,5 +1,11 @@
 import { join, relative, sep } from 'node:path';
-import { type ConfigText, configTypeOf, isConfigFile, isTemplate } from '../core/config/configFiles';
+import {
+  type ConfigText,
+  configTypeOf,
+  isConfigFile,
+  isTemplate,
+  withOpenTexts,
+} from '../core/config/configFiles';
 import type { Finding } from '../core/findings/finding';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
@@ -134,6 +140,22 @@ export class ServedWorkspace {
     else if (file.endsWith('.md')) this.update(file, this.readFromDisk(file));
     this.facts = new DiskFacts(this.root);
     this.recheck(this.index.linkersOf(file));
+  }
+
+  /** The text of a file as the client holds it, else as it lies on the disk; undefined where there is none. */
+  textOf(file: string): string | undefined {
+    const open = this.host.openText(this.pathOf(file));
+    if (open !== undefined) return open;
+    try {
+      return readText(this.pathOf(file), this.root).text;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** The files of the configuration, also those that are not saved yet. */
+  configFiles(): string[] {
+    return withOpenTexts(readConfigTexts(this.root).texts, this.openConfig()).map(({ file }) => file);
   }
 
   private readFromDisk(file: string): IndexEntry | undefined {

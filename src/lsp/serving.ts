@@ -1,4 +1,6 @@
 import type { Connection } from 'vscode-languageserver/node';
+import type { LanguageInput } from '../core/language/languageInput';
+import { longestText } from '../core/model/parse/longestText';
 import type { Language } from '../core/model/text/localized';
 import type { ClientSkills } from './clientSkills';
 import type { OpenText, OpenTexts } from './openTexts';
@@ -33,4 +35,12 @@ export function servedText(
   const open = texts.get(uri);
   const place = workspaces.placeOf(open?.path);
   return open && place && { ...open, ...place, text: open.document.getText() };
+}
+
+/** What is known around a text that a client holds; undefined where it is neither a record nor configuration. */
+export function languageInputOf(
+  { workspace, file, text }: ServedText,
+  { language }: Pick<Serving, 'language'>,
+): LanguageInput | undefined {
+  return text.length > longestText ? undefined : workspace.languageInput(file, text, language());
 }
