@@ -23,6 +23,7 @@ import type { Backends } from './session/workspaceBackend';
 import { TimelinePanels } from './timeline/timelinePanels';
 import { watchDocuments } from './watching/watchDocuments';
 import { watchFiles } from './watching/watchFiles';
+import { watchShown } from './watching/watchShown';
 
 /** What is special about the place where the extension runs: beside a disk with git, or in a browser. */
 export interface Platform {
@@ -65,6 +66,7 @@ export function startFeatures(
     pushes,
     watchDocuments(sessions),
     watchFiles(sessions, log),
+    watchShown(sessions),
     views,
     timelines,
     notices,
@@ -88,12 +90,18 @@ function featuresOf(parts: CommandParts, { commands }: Platform, extensionId: st
       const load = commands[name];
       // Menus hide the others; whoever calls one from code is told why nothing happens.
       if (!load) throw notOnDisk();
-      return (await load())[name](parts, ...args);
+      const [asked, ...more] = args;
+      return (await load())[name](parts, isRowChosen(asked) ? views.chosen() : asked, ...more);
     },
     restore: (kind, panel, state) => parts[kind].restore(panel, state),
     pending: () => views.report(),
     cards: async () => (await import('./preview/renderCard')).cardRenderer(sessions, extensionId),
   };
+}
+
+/** Whether a command is about the row of the tree that is chosen: a key names none, where a menu does. */
+function isRowChosen(asked: unknown): boolean {
+  return typeof asked === 'object' && asked !== null && 'row' in asked && asked.row === 'chosen';
 }
 
 /** What is written for the user: fixes, completions, and what stands above checklists. */

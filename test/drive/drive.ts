@@ -10,6 +10,7 @@ import { calendarScenes } from './calendarScenes';
 import { commitScenes } from './commitScenes';
 import { dayScenes } from './dayScenes';
 import { evidenceScenes } from './evidenceScenes';
+import { handScenes } from './handScenes';
 import { installed } from './installed';
 import { noticeScenes } from './noticeScenes';
 import { pendingScenes } from './pendingScenes';
@@ -62,6 +63,7 @@ const scenes: readonly Scene[] = [
   ...phaseScenes,
   ...previewScenes,
   ...calendarScenes,
+  ...handScenes,
   ...noticeScenes,
   ...releaseScenes,
   ...rollbackScenes,

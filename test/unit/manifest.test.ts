@@ -7,6 +7,13 @@ import { readingCommands } from '../../src/vscode/commands/readingCommands';
 
 const project = path.resolve(__dirname, '../..');
 
+/** A command of a menu, or another menu in it. */
+interface MenuItem {
+  readonly command?: string;
+  readonly submenu?: string;
+  readonly when?: string;
+}
+
 interface Manifest {
   readonly engines: { readonly vscode: string };
   readonly icon: string;
@@ -17,7 +24,9 @@ interface Manifest {
     readonly views: { readonly [container: string]: readonly { id: string }[] };
     readonly configuration: { readonly properties: { readonly [name: string]: object } };
     readonly viewsWelcome: readonly { view: string; when?: string }[];
-    readonly menus: { readonly [place: string]: readonly { command: string; when?: string }[] };
+    readonly menus: { readonly [place: string]: readonly MenuItem[] };
+    readonly submenus: readonly { id: string }[];
+    readonly keybindings: readonly { command: string; key: string; mac: string; when: string }[];
     readonly grammars: readonly { path: string }[];
     readonly snippets: readonly { path: string }[];
   };
@@ -44,7 +53,8 @@ describe('The manifest', () => {
     }
     // What the context menu of a row that can be committed holds is in no other.
     for (const [place, items] of Object.entries(manifest.contributes.menus)) {
-      for (const { command, when = '' } of items) {
+      for (const { command = '', when = '' } of items) {
+        if (command === '') continue;
         const hidden = when === 'false' || when.includes(onDisk) || when.includes('.commit');
         assert.ok(hidden || everywhere.has(command.replace('changebook.', '')), `${command} in ${place}`);
       }
@@ -90,7 +100,8 @@ describe('The manifest', () => {
   });
 
   it('contributes the views, settings and context keys that the code knows', () => {
-    const { views, configuration, viewsWelcome, menus, commands } = manifest.contributes;
+    const { views, configuration, viewsWelcome, menus, submenus, commands, keybindings } =
+      manifest.contributes;
     const code = sources()
       .map(({ text }) => text)
       .join('\n');
@@ -98,12 +109,52 @@ describe('The manifest', () => {
     for (const id of ids) assert.ok(code.includes(`'${id}'`), id);
     for (const name of Object.keys(configuration.properties))
       assert.ok(code.includes(`'${name}'`) || code.includes(`'${name.replace('changebook.', '')}'`), name);
-    const whens = [...viewsWelcome, ...Object.values(menus).flat()].map(({ when = '' }) => when);
+    const whens = [...viewsWelcome, ...Object.values(menus).flat(), ...keybindings].map(
+      ({ when = '' }) => when,
+    );
     for (const key of new Set(whens.join(' ').match(/changebook\.\w+/g)))
       assert.ok(ids.includes(key) || code.includes(`'${key}'`), key);
     const known = new Set(commands.map(({ command }) => command));
-    for (const { command } of Object.values(menus).flat()) assert.ok(known.has(command), command);
+    for (const { command, submenu } of Object.values(menus).flat()) {
+      const there =
+        submenu === undefined ? known.has(command ?? '') : submenus.some(({ id }) => id === submenu);
+      assert.ok(there, command ?? submenu);
+    }
     for (const { view } of viewsWelcome) assert.ok(ids.includes(view), view);
+  });
+
+  it('lists in a folder without records only what makes a beginning there', () => {
+    const { menus, commands } = manifest.contributes;
+    const whens = new Map(menus.commandPalette?.map(({ command, when = '' }) => [command, when]));
+    const listed = commands.filter(({ command, enablement = '' }) => {
+      const when = `${whens.get(command) ?? ''} ${enablement}`;
+      return !/false|changebook\.\w|resourceScheme|editorLangId/.test(when);
+    });
+    assert.deepEqual(listed.map(({ command }) => command.replace('changebook.', '')).sort(), [
+      'newChange',
+      'newProcedure',
+      'newTicket',
+      'setUpFolder',
+      'showLog',
+      'showPending',
+    ]);
+  });
+
+  it('has the same keys for a record in the editor and for the row that is chosen in the tree', () => {
+    const { keybindings } = manifest.contributes;
+    for (const key of ['ctrl+k x', 'ctrl+k a']) {
+      const [inEditor, inTree, ...others] = keybindings.filter((each) => each.key === key);
+      assert.match(
+        inEditor?.when ?? '',
+        /^editorTextFocus && isWorkspaceTrusted && resourcePath in changebook/,
+      );
+      assert.match(
+        inTree?.when ?? '',
+        /^focusedView == changebook.pending && listFocus && isWorkspaceTrusted/,
+      );
+      assert.equal(inTree?.mac, key.replace('ctrl', 'cmd'));
+      assert.deepEqual(others, []);
+    }
   });
 
   it('names files that are there', () => {

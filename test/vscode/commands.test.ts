@@ -76,6 +76,48 @@ describe('Commands', () => {
     }
   });
 
+  it('have keys that are none of VS Code’s own', async () => {
+    const defaults = vscode.Uri.parse('vscode://defaultsettings/keybindings.json');
+    const text = (await vscode.workspace.openTextDocument(defaults)).getText();
+    const [, own = ''] = /^\[([\s\S]*?)\n\]/m.exec(text) ?? [];
+    const used = [...own.matchAll(/"key": "([^"]+)"[^}]*?"command": "([^"]+)"/g)];
+    assert.ok(used.length > 500, `${used.length} keys`);
+    const ours = used
+      .filter(([, key]) => key === 'ctrl+k x' || key === 'ctrl+k a')
+      .map(([, , command]) => command);
+    assert.deepEqual([...new Set(ours)].sort(), [
+      'changebook.advanceStatus',
+      'changebook.tickNextStep',
+      'runCommands',
+    ]);
+  });
+
+  it('make a procedure, a ticket and a customer, and open the configuration', async () => {
+    const procedure: vscode.Uri = await vscode.commands.executeCommand('changebook.newProcedure', {
+      title: 'Rotate the keys',
+    });
+    assert.match(procedure.path, /procedures\/PROC-ROTATE-THE-KEYS\.md$/);
+    assert.equal(
+      vscode.window.activeTextEditor?.document.getText(vscode.window.activeTextEditor.selection),
+      'TBD',
+    );
+    const ticket: vscode.Uri = await vscode.commands.executeCommand('changebook.newTicket', {
+      title: 'Accents',
+      customer: '',
+    });
+    assert.match(ticket.path, /TKT-\d{4}-\d{4}-accents\.md$/);
+    const about = { name: 'Valle Norte', timezone: 'Europe/Madrid', environments: 'PRO, UAT' };
+    const customer: vscode.Uri = await vscode.commands.executeCommand('changebook.newCustomer', about);
+    assert.match(customer.path, /\.changebook\/customers\/valle-norte\.yaml$/);
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(customer));
+    assert.match(
+      text,
+      /^name: Valle Norte\ntimezone: Europe\/Madrid\n[\s\S]*- \{ name: PRO, production: true \}\n/,
+    );
+    assert.deepEqual(findings(customer), []);
+    for (const uri of [procedure, ticket, customer]) await vscode.workspace.fs.delete(uri);
+  });
+
   it('check the workspace again', async () => {
     await vscode.commands.executeCommand('changebook.checkWorkspace');
     assert.ok(findings(fileUri('changes/CHG-2026-0002-defects.md')).length > 0);

@@ -8,6 +8,7 @@ import { isRuleWaivable } from '../rules/applyWaivers';
 import { ruleById } from '../rules/registry';
 import { overrideRefusal } from './overrideRefusal';
 import { planWritten, type RecordAction, refusedPlan } from './recordAction';
+import { whoAnswers } from './whoAnswers';
 
 /** Adds a waiver of a rule to a record, whatever its type. Which rule (`rule`) each face asks in its own way. */
 export const waive: RecordAction<ParsedRecord> = {
@@ -21,7 +22,13 @@ export const waive: RecordAction<ParsedRecord> = {
       unasked: true,
       reads: (answer) => readDayAnswer(answer, { now: input.now, zone: zoneFor(record, input.config) }),
     },
-    { name: 'by', prompt: { en: 'Who answers for it?', es: '¿Quién responde de ello?' }, isMe: true },
+    {
+      name: 'by',
+      prompt: { en: 'Who answers for it?', es: '¿Quién responde de ello?' },
+      isMe: true,
+      choices: whoAnswers(input.config, 'customer' in record.data ? record.data.customer : undefined),
+      otherwise: { en: 'Somebody else…', es: 'Otra persona…' },
+    },
     { name: 'reason', prompt: { en: 'Why is it acceptable?', es: '¿Por qué es aceptable?' } },
   ],
   plan: (on, { rule = '', by = '', reason = '', until }) => {

@@ -6,6 +6,7 @@ const rollingBack = () => import('./rollbackCommands');
 const actingOnSteps = () => import('./stepCommands');
 const aboutReleases = () => import('./releaseNotes');
 const makingChanges = () => import('./newChange');
+const makingRecords = () => import('./newRecords');
 
 /**
  * Where each command is. Its file is loaded when it is first used, so that starting the editor costs the same however
@@ -17,6 +18,9 @@ export const commandTable: Required<Omit<CommandFiles, 'showLog'>> = {
   newChange: makingChanges,
   newChangeFromProcedure: makingChanges,
   adopt: () => import('./adopt'),
+  newProcedure: makingRecords,
+  newTicket: makingRecords,
+  newCustomer: makingRecords,
   newHotfix: () => import('./newHotfix'),
   commitRecord: () => import('./commitRecord'),
   setField: () => import('./setField'),

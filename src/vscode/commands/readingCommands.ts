@@ -13,6 +13,7 @@ export const readingCommands = {
   filterPending: () => import('./filterPending'),
   clearPendingFilter: showingViews,
   openRecord: () => import('./openRecord'),
+  openConfiguration: () => import('./openConfiguration'),
   copyId: () => import('./copyId'),
   showDeploymentCalendar: showingViews,
   saveDeploymentCalendar: showingViews,

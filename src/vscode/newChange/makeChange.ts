@@ -8,6 +8,7 @@ import { changeArguments, procedureArgument } from './changeArguments';
 import { type ChangeQuestions, withDefaults } from './changeQuestions';
 import { newChangeSteps, procedureIn } from './newChangeSteps';
 import { planInSession } from './planInSession';
+import { showNewFile } from './showNewFile';
 import { wishProblemText } from './wishProblemText';
 
 /**
@@ -80,19 +81,9 @@ export async function createChange(
   session: WorkspaceSession,
   { change, text, lost }: NewChangePlan & { readonly ok: true },
 ): Promise<vscode.Uri> {
-  const uri = session.uriOf(change.file);
-  const edit = new vscode.WorkspaceEdit();
-  edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents: Buffer.from(text) });
-  if (!(await vscode.workspace.applyEdit(edit)))
-    throw new NothingChangedError(vscode.l10n.t('{0} cannot be made; is it there already?', change.file));
+  const uri = await showNewFile(session, { file: change.file, text, from: text.indexOf('\n## ') });
   // Known at once, so that the next one gets another id.
   session.updateText(change.file, text);
-  const document = await vscode.workspace.openTextDocument(uri);
-  const editor = await vscode.window.showTextDocument(document);
-  const first = text.indexOf('TBD', text.indexOf('\n## '));
-  const place = document.positionAt(Math.max(0, first));
-  editor.selection = new vscode.Selection(place, place.translate(0, first < 0 ? 0 : 'TBD'.length));
-  editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   if (lost.length > 0) {
     const message = vscode.l10n.t(
       'Look at these links of the procedure, which may lead elsewhere now: {0}',

@@ -78,6 +78,11 @@ export class PendingViews implements vscode.Disposable {
     if (row) await this.view.reveal(row, { select: true, focus: true });
   }
 
+  /** The row that is chosen in the tree. */
+  chosen(): PendingNode | undefined {
+    return this.view.selection[0];
+  }
+
   /** What the tree shows, for machines. */
   async report(): Promise<PendingReport> {
     const { pendingReport } = await import('../../core/report/pendingReport');

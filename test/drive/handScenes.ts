@@ -1,0 +1,119 @@
+import { strict as assert } from 'node:assert';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import type { Session } from '../host/session';
+import { patience, waitFor } from '../host/waitFor';
+import {
+  goToLine,
+  listCommands,
+  openFile,
+  primaryKey,
+  quickInputRows,
+  takeScreenshot,
+} from '../host/workbench';
+import type { Scene } from './drive';
+import { commitsIn, gitIn, openPending, pane } from './pendingTree';
+
+const pictures = path.resolve(__dirname, '../../.vscode-test/screenshots');
+const id = 'CHG-2026-0751';
+const record = `changes/${id}.md`;
+
+/** A change with steps that ask for nothing. */
+async function withChange(example: string): Promise<string> {
+  const head = `id: ${id}\ntype: change\ntitle: Keys\nstatus: in_progress`;
+  const steps = '- [ ] First\n- [ ] Second\n- [ ] Third\n';
+  await writeFile(path.join(example, record), `---\n${head}\n---\n# Keys\n\n## Deployment\n\n${steps}`);
+  const git = gitIn(example);
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'A change with plain steps');
+  return example;
+}
+
+/** What can be done with a record from where it is shown: its title, its context menu, keys, and the list of commands. */
+export const handScenes: readonly Scene[] = [
+  {
+    name: 'a record is ticked and advanced by keys, in its editor and in the tree',
+    options: { theme: 'light' },
+    prepare: withChange,
+    play: byKeys,
+  },
+  {
+    name: 'the menu of a record is Spanish in a Spanish editor',
+    options: { locale: 'es', theme: 'dark' },
+    pictureOnly: true,
+    prepare: withChange,
+    play: spanishMenu,
+  },
+  {
+    name: 'an empty folder lists only what makes a beginning there',
+    options: {},
+    prepare: async (example) => {
+      const folder = path.join(path.dirname(example), 'empty');
+      await mkdir(folder);
+      return folder;
+    },
+    play: inEmptyFolder,
+  },
+];
+
+function picture(page: Page, name: string): Promise<string> {
+  return takeScreenshot(page, path.join(pictures, `hand-${name}.png`));
+}
+
+/** Two keys one after the other, the first with Control. */
+async function chord(page: Page, second: string): Promise<void> {
+  await page.keyboard.press(`${primaryKey}+KeyK`);
+  await page.keyboard.press(second);
+}
+
+async function byKeys({ page }: Session, workspace: string): Promise<void> {
+  const git = gitIn(workspace);
+  await openFile(page, record);
+  await goToLine(page, 1);
+  await menuOf(page, 'Changebook');
+  await picture(page, 'menu');
+  await page.keyboard.press('Escape');
+  const before = commitsIn(git);
+  await chord(page, 'x');
+  await waitFor('the tick of the key', () => Promise.resolve(commitsIn(git) === before + 1));
+  assert.match(git('log', '-1', '--format=%s'), new RegExp(id));
+  await chord(page, 'a');
+  await waitFor('the states that it may move to', async () => (await quickInputRows(page)).length > 0);
+  await picture(page, 'advance-key');
+  await page.keyboard.press('Escape');
+  await openPending(page);
+  const row = pane(page).locator('.monaco-list-row', { hasText: id }).first();
+  await row.waitFor({ timeout: patience });
+  await pane(page).locator('.monaco-list').first().focus();
+  await waitFor('the row to have the focus', async () => {
+    await page.keyboard.press('ArrowDown');
+    return /focused/.test((await row.getAttribute('class')) ?? '');
+  });
+  await chord(page, 'x');
+  await picture(page, 'tree-key');
+  await waitFor('the tick in the tree', () => Promise.resolve(commitsIn(git) === before + 2));
+}
+
+/** Opens the menu in the title of the active editor, and gives what it holds. */
+async function menuOf(page: Page, label: string): Promise<string[]> {
+  await page.locator(`.editor-group-container.active .editor-actions [aria-label^="${label}"]`).click();
+  const items = page.locator('.monaco-menu .action-label');
+  await items.first().waitFor({ timeout: patience });
+  return (await items.allInnerTexts()).filter(Boolean);
+}
+
+async function spanishMenu({ page }: Session): Promise<void> {
+  await openFile(page, record);
+  const items = await menuOf(page, 'Changebook');
+  assert.ok(items.includes('Marcar el siguiente paso'), items.join());
+  await picture(page, 'menu-es');
+}
+
+async function inEmptyFolder({ page }: Session): Promise<void> {
+  await openPending(page).catch(() => undefined);
+  const listed = await listCommands(page, 'Changebook:');
+  await picture(page, 'empty-folder');
+  const own = listed.filter((title) => title.startsWith('Changebook:'));
+  assert.ok(own.length > 0 && own.length < 8, own.join('\n'));
+}
