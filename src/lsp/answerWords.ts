@@ -13,11 +13,15 @@ import { languageInputOf, type ServedText, type Serving, servedText } from './se
 /** Answers what may be written at a place, and what the word there means. */
 export function answerWords(serving: Serving): void {
   const { connection } = serving;
-  connection.onCompletion(({ textDocument, position }) => {
+  connection.onCompletion(async ({ textDocument, position }) => {
     const asked = servedText(serving, textDocument.uri);
     const input = asked && languageInputOf(asked, serving);
     if (!asked || !input) return null;
-    const { items, cut } = completionsAt(asked.text, asked.document.offsetAt(position), input);
+    const offset = asked.document.offsetAt(position);
+    let found = completionsAt(asked.text, offset, input);
+    const release = found.wantsRelease ? await asked.workspace.release() : undefined;
+    if (release) found = completionsAt(asked.text, offset, { ...input, release });
+    const { items, cut } = found;
     const skills = serving.skills();
     return { isIncomplete: cut, items: items.map((item) => completionItemOf(asked.document, item, skills)) };
   });

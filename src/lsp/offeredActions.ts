@@ -3,6 +3,7 @@ import type { Finding } from '../core/findings/finding';
 import { boxOffers } from '../core/language/boxOffers';
 import { certainEdits, fixEdits } from '../core/language/certainEdits';
 import { mayTakeBoxes } from '../core/language/mayTakeBoxes';
+import { saidFixes } from '../core/language/saidFixes';
 import { goesBack } from '../core/model/parse/goesBack';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import { leadsBack } from '../core/model/parse/stepGates';
@@ -61,10 +62,11 @@ export function offeredActions(asked: AskedLines): OfferedAction[] {
   ];
 }
 
-function fixes({ text, language }: AskedLines, here: readonly Finding[]): OfferedAction[] {
+function fixes({ text, place, language }: AskedLines, here: readonly Finding[]): OfferedAction[] {
   const lines = new LineMap(text);
+  const input = place.workspace.input();
   return here.flatMap((finding) =>
-    (finding.fixes ?? []).map((fix) => ({
+    [...(finding.fixes ?? []), ...saidFixes(text, finding, input)].map((fix) => ({
       title: fixTitleOf(finding, fix, language),
       kind: fixKind,
       findings: [finding],

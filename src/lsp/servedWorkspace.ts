@@ -9,7 +9,8 @@ import {
 import type { Finding } from '../core/findings/finding';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
-import type { LanguageInput } from '../core/language/languageInput';
+import type { KnownRelease, LanguageInput } from '../core/language/languageInput';
+import { startsFor } from '../core/language/offeredStarts';
 import { beginsRecord, type LanguageKind } from '../core/language/yamlPart';
 import type { GitFacts, LastChange, NoGit } from '../core/model/ports';
 import type { Language } from '../core/model/text/localized';
@@ -26,6 +27,7 @@ import { GitReader } from '../node/gitFacts';
 import { asksGit, gitQuestions } from '../node/gitQuestions';
 import type { LoadMessage } from '../node/loadMessages';
 import { readText } from '../node/readText';
+import { sinceLastTag } from '../node/release/sinceLastTag';
 import { runLoadWorker } from '../node/runLoadWorker';
 import { mayBeInRepository } from '../node/workspaceRoot';
 
@@ -43,6 +45,9 @@ export interface WorkspaceHost {
   note(text: string): void;
 }
 
+/** So long git's word about the release is good. */
+const releaseMs = 30_000;
+
 /** One workspace that is served: a worker reads all of it, and afterwards single files are looked at as they change. */
 export class ServedWorkspace {
   private index = RecordIndex.keptUp();
@@ -57,6 +62,8 @@ export class ServedWorkspace {
   );
   private readonly asking = new RepeatedWork(() => this.askOnce());
   private disposed = false;
+  /** What git said of the release, and when. */
+  private asked: { readonly at: number; readonly release: Promise<KnownRelease | undefined> } | undefined;
 
   constructor(
     readonly root: string,
@@ -204,6 +211,14 @@ export class ServedWorkspace {
     return this.reader.lastChange(file, line);
   }
 
+  /** What came since the last tag. While somebody types git is not asked again. */
+  release(): Promise<KnownRelease | undefined> {
+    if (this.asked && Date.now() - this.asked.at < releaseMs) return this.asked.release;
+    const release = sinceLastTag(this.root, this.input().config).catch(() => undefined);
+    this.asked = { at: Date.now(), release };
+    return release;
+  }
+
   /** Looks again at what the clock alone changes; gives the next moment at which that may be so. */
   clockTicked(now: number): number {
     const due = this.kept.due(now);
@@ -254,7 +269,8 @@ export class ServedWorkspace {
     const { config, index, now } = this.input();
     const change = entry?.summary.change;
     const risk = change && riskOf(change, file, index, (moment) => moment <= now);
-    return { kind, file, config, index, language, ...(risk ? { risk } : {}) };
+    const starts = kind === 'record' ? startsFor(text, file, this.input(), language) : undefined;
+    return { kind, file, config, index, language, now, starts, ...(risk ? { risk } : {}) };
   }
 
   private configNow(open = this.openConfig()): CheckedConfig {

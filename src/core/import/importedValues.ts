@@ -1,7 +1,7 @@
 import type { KnownValues } from '../create/frontMatterText';
 import type { Language } from '../model/text/localized';
 import { oneLineValue } from '../model/text/oneLineValue';
-import { durationMinutes } from '../model/time/duration';
+import { durationMinutes, durationText } from '../model/time/duration';
 import { isoWithOffset } from '../model/time/isoWithOffset';
 import { localText } from '../model/time/localText';
 import { dayOf, momentAt } from '../model/time/zoneClock';
@@ -134,6 +134,5 @@ function durationOf(input: FieldsInput): string | undefined {
     lost.push({ kind: 'window', name: 'schedule' });
     return undefined;
   }
-  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
-  return `${days > 0 ? `${days}d` : ''}${hours > 0 ? `${hours}h` : ''}${rest > 0 ? `${rest}m` : ''}`;
+  return durationText(minutes);
 }

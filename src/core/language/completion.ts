@@ -23,12 +23,18 @@ export interface Completion {
 /** A value that may stand at a place. */
 export interface ValueName extends Pick<Completion, 'kind' | 'detail' | 'documentation'> {
   readonly value: string;
+  /** What is typed where that stands for it; else the value itself. */
+  readonly typed?: string;
+  /** It is written as it stands, without quotes. */
+  readonly plain?: boolean;
 }
 
-/** What may be written at a cursor; `cut` tells that there was too much to list. */
+/** What may be written at a cursor; `cut` tells that other letters may have others. */
 export interface Completions {
   readonly items: readonly Completion[];
   readonly cut: boolean;
+  /** What git says of the release would be among them, and is not known yet. */
+  readonly wantsRelease?: boolean;
 }
 
 export const noCompletions: Completions = { items: [], cut: false };

@@ -8,7 +8,9 @@ import { type KeyStyle, keyCompletions } from './keyCompletions';
 import type { LanguageInput } from './languageInput';
 import type { CursorPlace, OutlineMap } from './outline';
 import { readOutline } from './readOutline';
+import { asksRelease } from './releaseNames';
 import { stepWordCompletions } from './stepWordsAt';
+import { isTime } from './timeNames';
 import { valueCompletions } from './valueCompletions';
 import { yamlPart } from './yamlPart';
 
@@ -28,8 +30,9 @@ export function completionsAt(text: string, offset: number, input: LanguageInput
   const { root, place } = readOutline(text, content, offset);
   if (!place) return noCompletions;
   const table = tableOf(input.kind, root, input.config);
-  const items = new CompletionsAt(text, offset, input, root, table, place).items();
-  return fitting(items, text, offset);
+  const own = new CompletionsAt(text, offset, input, root, table, place);
+  const { items, cut } = fitting(own.items(), text, offset);
+  return { items, cut: cut || own.changes, ...(own.wantsRelease ? { wantsRelease: true } : {}) };
 }
 
 /** Of more than can be listed those that what is typed may still become. */
@@ -45,6 +48,11 @@ class CompletionsAt {
   /** What a list holds already. */
   private readonly others: ReadonlySet<string>;
   private readonly range: ReturnType<typeof textRange>;
+  private readonly field: FieldPlace | undefined;
+  /** Whether other letters have others: words about time are understood as they are typed. */
+  readonly changes: boolean;
+  /** Whether git is to be asked first. */
+  readonly wantsRelease: boolean;
 
   constructor(
     text: string,
@@ -59,12 +67,16 @@ class CompletionsAt {
     this.others = new Set(others.map(({ value }) => (value?.kind === 'scalar' ? value.value : '')));
     this.range = place.token?.range ?? textRange(offset);
     // Right behind a colon or a dash YAML wants a blank first.
+    this.field = fieldAt(input.kind, table, place.path);
+    const { path = '', type } = (place.part === 'value' && this.field) || {};
+    const item = type?.item ?? type;
+    this.changes = item !== undefined && isTime(item) && !/^\d/.test(place.token?.value ?? '');
+    this.wantsRelease = input.kind === 'record' && !input.release && asksRelease(path);
     this.before = !place.token && /[:-]/.test(text[offset - 1] ?? '') ? ' ' : '';
   }
 
   items(): Completion[] {
-    const { place, input, table } = this;
-    const field = fieldAt(input.kind, table, place.path);
+    const { place, table, field } = this;
     if (place.part === 'key') {
       const fields = place.path.length === 0 ? table : field?.type.fields;
       return fields && place.holder.kind === 'map' ? this.keys(fields, place.holder) : [];
@@ -134,7 +146,15 @@ class CompletionsAt {
 
   private named(field: FieldPlace, around: readonly [string, string]): Completion[] {
     const { input, root, range } = this;
-    const style = { written: this.written(), range, quote: this.place.token?.quote ?? '', around };
+    const { token } = this.place;
+    const style = {
+      written: this.written(),
+      range,
+      quote: token?.quote ?? '',
+      around,
+      typed: token?.value ?? '',
+      holder: this.place.holder,
+    };
     const roles =
       input.kind === 'config' && /^(?:approvals\.roles|freezes\.overridable_by)$/.test(field.path);
     const type = roles ? openChoice(roleChoice.choices, 'configuredRole') : field.type;

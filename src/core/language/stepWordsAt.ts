@@ -2,9 +2,10 @@ import { roleHolders } from '../approvals/roleHolders';
 import type { Language } from '../model/text/localized';
 import { type TextRange, textRange } from '../model/text/range';
 import { type StepWordName, stepWordNamed, stepWords } from '../model/vocabulary/stepWords';
-import { type Completion, type Completions, noCompletions } from './completion';
+import { type Completion, type Completions, noCompletions, type ValueName } from './completion';
 import type { LanguageInput } from './languageInput';
 import { asMarkdown } from './plainText';
+import { durationNames } from './timeNames';
 
 /** The comment of a step on one line, up to its end or that of the line. */
 const opening = /<!--[ \t]*(step|paso):/g;
@@ -28,7 +29,7 @@ function commentAt(text: string, offset: number): CommentPlace | undefined {
   return { language: found[1] === 'paso' ? 'es' : 'en', words, start };
 }
 
-/** The words that the comment of a step does not have yet, and behind `by=` the roles that somebody holds. */
+/** The words that the comment of a step does not have yet, and behind `by=` the roles that somebody holds, behind `takes=` and `at=` times. */
 export function stepWordCompletions(text: string, offset: number, input: LanguageInput): Completions {
   const place = commentAt(text, offset);
   if (!place) return noCompletions;
@@ -53,26 +54,37 @@ export function stepWordCompletions(text: string, offset: number, input: Languag
       filterText: label,
       sortText: String(index).padStart(4, '0'),
       range,
-      goesOn: name === 'by',
+      goesOn: name === 'by' || name === 'takes' || name === 'at',
     };
   });
   return { items, cut: false };
 }
 
-function valuesOf(typed: string, offset: number, { config }: LanguageInput): Completion[] {
+/** How long before or behind the start steps are usually due. */
+const usualOffsets = ['-48h', '-24h', '-2h', '-1h', '-30m', '0m', '30m', '1h', '24h'];
+
+function valuesOf(typed: string, offset: number, input: LanguageInput): Completion[] {
   const at = typed.indexOf('=');
-  if (stepWordNamed(typed.slice(0, at)) !== 'by') return [];
-  return [...roleHolders(config)].map(([role, people], index) => ({
-    label: role,
-    kind: 'person',
-    detail: people.join(', '),
-    insertText: role,
+  return namesOf(stepWordNamed(typed.slice(0, at)), input).map(({ value, kind, detail }, index) => ({
+    label: value,
+    kind,
+    ...(detail ? { detail } : {}),
+    insertText: value,
     snippet: false,
-    filterText: role,
+    filterText: value,
     sortText: String(index).padStart(4, '0'),
     range: textRange(offset - typed.length + at + 1, offset),
     goesOn: false,
   }));
+}
+
+function namesOf(word: StepWordName | undefined, input: LanguageInput): ValueName[] {
+  if (word === 'takes') return durationNames('', input);
+  if (word === 'at') return usualOffsets.map((value) => ({ value, kind: 'value' }));
+  if (word !== 'by') return [];
+  return [...roleHolders(input.config)].map(([value, people]) => {
+    return { value, kind: 'person', detail: people.join(', ') };
+  });
 }
 
 interface WordHover {

@@ -5,8 +5,10 @@ import type { FieldType } from '../model/vocabulary/fieldType';
 import type { Completion, ValueName } from './completion';
 import type { FieldPlace } from './fieldAt';
 import type { LanguageInput } from './languageInput';
-import type { OutlineMap } from './outline';
+import type { OutlineList, OutlineMap } from './outline';
 import { asYaml, oneLine } from './plainText';
+import { releaseNames } from './releaseNames';
+import { durationNames, isTime, timeNames } from './timeNames';
 import { plainNames, valueNames } from './valueNames';
 import { outlinedType } from './yamlPart';
 
@@ -16,6 +18,10 @@ interface ValueStyle {
   readonly range: TextRange;
   /** The quote that stands there already. */
   readonly quote: string;
+  /** The text that the cursor is in or behind. */
+  readonly typed: string;
+  /** What holds the value. */
+  readonly holder: OutlineMap | OutlineList;
   /** What must stand before and behind it: a blank, a dash, brackets, or nothing. */
   readonly around: readonly [before: string, after: string];
 }
@@ -27,7 +33,7 @@ export function valueCompletions(
   root: OutlineMap,
   style: ValueStyle,
 ): Completion[] {
-  const names = namesOf(place, input, root, style.written);
+  const names = namesOf(place, input, root, style);
   return names.map((name, index) => valueCompletion(name, index, style));
 }
 
@@ -35,17 +41,20 @@ function namesOf(
   place: FieldPlace,
   input: LanguageInput,
   root: OutlineMap,
-  written: Language,
-): (ValueName & { readonly plain?: boolean })[] {
+  { written, typed, holder }: ValueStyle,
+): ValueName[] {
   const { type, path } = place;
+  if (isTime(type)) return timeNames(place, input, root, typed);
+  if (type.kind === 'duration') return durationNames(path, input);
   if (type.kind === 'boolean' || type.values) {
     const values = type.values?.map(String) ?? ['true', 'false'];
     return values.map((value) => ({ value, kind: 'value', plain: true }));
   }
   const listed = choiceNames(type, written, input.language);
   const known = new Set(listed.map(({ value }) => value));
-  const more = [...configuredNames(type, input, root), ...valueNames(path, input, root)];
-  return [...listed, ...more.filter(({ value }) => !known.has(value))];
+  const ofGit = input.kind === 'record' ? releaseNames(path, input, holder) : [];
+  const more = [...configuredNames(type, input, root), ...ofGit, ...valueNames(path, input, root)];
+  return [...listed, ...more.filter(({ value }) => !known.has(value) && known.add(value))];
 }
 
 function choiceNames(type: FieldType, written: Language, language: Language): ValueName[] {
@@ -68,11 +77,7 @@ function isListed({ choices = {} }: FieldType, value: string): boolean {
   return Object.hasOwn(choices, value) || Object.values(choices).some(([es]) => es === value);
 }
 
-function valueCompletion(
-  name: ValueName & { plain?: boolean },
-  index: number,
-  style: ValueStyle,
-): Completion {
+function valueCompletion(name: ValueName, index: number, style: ValueStyle): Completion {
   const [before, after] = style.around;
   const written = name.plain ? name.value : asYaml(name.value, style.quote);
   const detail = oneLine(name.detail ?? '');
@@ -83,7 +88,7 @@ function valueCompletion(
     ...(name.documentation ? { documentation: name.documentation } : {}),
     insertText: before + written + after,
     snippet: false,
-    filterText: style.quote + name.value,
+    filterText: style.quote + (name.typed ?? name.value),
     sortText: String(index).padStart(5, '0'),
     range: style.range,
     goesOn: false,

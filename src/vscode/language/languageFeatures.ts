@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { zoneOrUtc } from '../../core/config/workspaceConfig';
+import type { KnownRelease } from '../../core/language/languageInput';
 import { asMarkdown } from '../../core/language/plainText';
 import { localText } from '../../core/model/time/localText';
 import { documentRange } from '../documents/textEdits';
@@ -15,12 +16,16 @@ const triggers = [':', ' ', '-', ',', '[', '{', '"'];
 
 /** Completes and explains records and the configuration. What reads half-typed YAML is loaded when first asked for. */
 export class LanguageFeatures implements vscode.CompletionItemProvider, vscode.HoverProvider {
+  /** What git said of the release of a workspace, by its root. */
+  private readonly releases = new Map<string, Promise<KnownRelease | undefined>>();
+
   constructor(private readonly sessions: Sessions) {}
 
   /** Registers both for some documents. */
   static register(selector: vscode.DocumentSelector, sessions: Sessions): vscode.Disposable {
     const features = new LanguageFeatures(sessions);
     return vscode.Disposable.from(
+      sessions.onDidMoveGit(() => features.releases.clear()),
       vscode.languages.registerCompletionItemProvider(selector, features, ...triggers),
       vscode.languages.registerHoverProvider(selector, features),
     );
@@ -36,11 +41,28 @@ export class LanguageFeatures implements vscode.CompletionItemProvider, vscode.H
     const { completionsAt } = await import('../../core/language/completionsAt');
     // The text may have changed while that was loading.
     if (token.isCancellationRequested) return undefined;
-    const { items, cut } = completionsAt(document.getText(), document.offsetAt(position), input);
+    const [text, offset] = [document.getText(), document.offsetAt(position)];
+    let found = completionsAt(text, offset, input);
+    const release = found.wantsRelease ? await this.release(document) : undefined;
+    if (token.isCancellationRequested) return undefined;
+    if (release) found = completionsAt(text, offset, { ...input, release });
+    const { items, cut } = found;
     return new vscode.CompletionList(
       items.map((item) => completionItem(document, item)),
       cut,
     );
+  }
+
+  /** What came since the last tag, which git is asked once for each commit. */
+  private release({ uri }: vscode.TextDocument): Promise<KnownRelease | undefined> {
+    const { session } = this.sessions.sessionOf(uri) ?? {};
+    const source = session?.backend.releases;
+    if (!session || !source) return Promise.resolve(undefined);
+    const known = this.releases.get(session.root);
+    // Where git fails there is less to offer, and nothing else.
+    const asked = known ?? source.sinceLastTag(session.input().config).catch(() => undefined);
+    this.releases.set(session.root, asked);
+    return asked;
   }
 
   async provideHover(

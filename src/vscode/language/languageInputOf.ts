@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { LanguageInput } from '../../core/language/languageInput';
+import { startsFor } from '../../core/language/offeredStarts';
 import { beginsRecord } from '../../core/language/yamlPart';
 import { language } from '../editorLanguage';
 import type { Sessions } from '../session/sessions';
@@ -11,6 +12,9 @@ export function languageInputOf(
 ): LanguageInput | undefined {
   const { kind, known, config, index, risk } = sessions.surroundingsOf(document);
   if (!kind || (kind === 'record' && !known && !beginsRecord(document.getText()))) return undefined;
-  const file = sessions.sessionOf(document.uri)?.file;
-  return { kind, file, config, index, language, ...(risk ? { risk } : {}) };
+  const place = sessions.sessionOf(document.uri);
+  const around = kind === 'record' ? place?.session.input() : undefined;
+  const starts = place && around && startsFor(document.getText(), place.file, around, language);
+  const file = place?.file;
+  return { kind, file, config, index, language, now: Date.now(), starts, ...(risk ? { risk } : {}) };
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding, Fix } from '../../core/findings/finding';
 import { certainEdits } from '../../core/language/certainEdits';
+import { saidFixes } from '../../core/language/saidFixes';
 import { isWaivable } from '../../core/rules/applyWaivers';
 import { checklistDiverged } from '../../core/rules/checklist/diverged';
 import { procedureVersion } from '../../core/rules/links/procedureVersion';
@@ -33,8 +34,10 @@ export class QuickFixes implements vscode.CodeActionProvider {
     if (context.only?.contains(fixAllKind)) return this.fixAll(document, findings);
     const here = findings.filter((finding) => toRange(finding.range).intersection(range));
     return [
-      ...here.flatMap(
-        (finding) => finding.fixes?.map((fix) => this.action(document, finding, fix, context)) ?? [],
+      ...here.flatMap((finding) =>
+        [...(finding.fixes ?? []), ...this.said(document, finding)].map((fix) =>
+          this.action(document, finding, fix, context),
+        ),
       ),
       ...this.slotActions(document, here, context),
       ...this.nextIds(document, here, context),
@@ -42,6 +45,12 @@ export class QuickFixes implements vscode.CodeActionProvider {
       ...this.newSteps(document, here, context),
       ...this.waivers(document, here, context),
     ];
+  }
+
+  /** What words about time mean now. */
+  private said(document: vscode.TextDocument, finding: Finding): Fix[] {
+    const { config } = this.sessions.surroundingsOf(document);
+    return saidFixes(document.getText(), finding, { config, now: Date.now() });
   }
 
   /** The move to the next slot, for whatever another start would take away; looked for once. */

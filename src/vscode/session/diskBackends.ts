@@ -42,6 +42,10 @@ class DiskBackend implements WorkspaceBackend {
       const found = await knownFromGit(this.root, wish, config, language);
       return 'why' in found ? undefined : found;
     },
+    sinceLastTag: async (config) => {
+      if (!vscode.workspace.isTrusted) return undefined;
+      return (await import('../../node/release/sinceLastTag')).sinceLastTag(this.root, config);
+    },
   };
 
   hasRepository(): boolean {

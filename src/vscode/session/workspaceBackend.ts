@@ -6,6 +6,7 @@ import type { ConfigText } from '../../core/config/configFiles';
 import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
 import type { KnownOfChange } from '../../core/create/newChangeInput';
 import type { IndexEntry } from '../../core/index/indexEntry';
+import type { KnownRelease } from '../../core/language/languageInput';
 import type { ReadText } from '../../core/model/parse/decodeText';
 import type { FileFacts, GitFacts, LastChange, NoGit } from '../../core/model/ports';
 import type { Language } from '../../core/model/text/localized';
@@ -90,6 +91,8 @@ export interface ReleaseSource {
   tags(): Promise<readonly string[]>;
   /** What is known of a release; undefined where git knows nothing of it. */
   known(wish: ReleaseWish, config: WorkspaceConfig, language: Language): Promise<KnownOfChange | undefined>;
+  /** What came since the last tag; undefined where git does not say. */
+  sinceLastTag(config: WorkspaceConfig): Promise<KnownRelease | undefined>;
 }
 
 /** What a backend is made with. */

@@ -17,6 +17,12 @@ export function windowMinutes(text: string | undefined): number {
   return Math.min(durationMinutes(text ?? '') ?? 0, longestWindow);
 }
 
+/** A duration of so many minutes as records write it: `1h30m`. */
+export function durationText(minutes: number): string {
+  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
+  return `${days > 0 ? `${days}d` : ''}${hours > 0 ? `${hours}h` : ''}${rest > 0 ? `${rest}m` : ''}`;
+}
+
 /** Minutes as people read them at a glance: `1 h 30 min`. */
 export function minutesText(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];

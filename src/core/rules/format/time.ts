@@ -96,6 +96,7 @@ export const time = defineRule({
       es: 'La reversión «{value}» es anterior al inicio «{start}».',
     },
   },
+  fixTitles: { said: { en: 'Write {moment}', es: 'Escribir {moment}' } },
   *check(record, { config }) {
     const zone = zoneOf(config, record.type === 'procedure' ? undefined : record.data.customer);
     const local: YamlScalar[] = [];

@@ -217,7 +217,9 @@ describe('Completion', () => {
     assert.ok(labelsAt('- [ ] Copiar <!-- paso: copia du').includes('dura'));
     assert.deepEqual(labelsAt('- [ ] Copy <!-- step: backup --> '), []);
     assert.deepEqual(labelsAt('Text <!-- step: '), []);
-    assert.deepEqual(labelsAt('- [ ] Copy <!-- step: takes='), []);
+    assert.deepEqual(labelsAt('- [ ] Copy <!-- step: takes=').slice(0, 2), ['15m', '30m']);
+    assert.ok(labelsAt('- [ ] Copy <!-- step: tell at=-').includes('-24h'));
+    assert.deepEqual(labelsAt('- [ ] Copy <!-- step: if='), []);
   });
 
   it('says nothing in the body, on the fences and in other texts', () => {
