@@ -17,7 +17,7 @@ export async function loadRecords(
   { root, now, git }: LoadTask,
   survey: Survey,
   contents: Contents,
-  send: (message: LoadMessage) => void,
+  send: (message: LoadMessage) => Promise<void>,
 ): Promise<PendingRow[]> {
   const workspace = await loadWorkspace(root, { now, git, survey, contents });
   const composed = inputOf(workspace);
@@ -29,12 +29,12 @@ export async function loadRecords(
     const row = pendingRow(entry, held.findings, composed.config);
     if (row) pending.push(row);
     if (entries.length < batchSize) continue;
-    send({ kind: 'entries', entries });
+    await send({ kind: 'entries', entries });
     entries = [];
   }
-  send({ kind: 'entries', entries });
+  await send({ kind: 'entries', entries });
   const { unreadable, index } = workspace;
   const places = recordPlaceFindings({ ...survey, config: composed.config, hasRecords: index.size > 0 });
-  send({ kind: 'done', nested: survey.nested, places, unreadable });
+  await send({ kind: 'done', nested: survey.nested, places, unreadable });
   return pending;
 }

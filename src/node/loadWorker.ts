@@ -3,6 +3,7 @@ import { withOpenTexts } from '../core/config/configFiles';
 import { Contents } from './cache/contents';
 import { cachePending, readCachedPending } from './cachedPending';
 import type { LoadMessage, LoadTask } from './loadMessages';
+import { PacedSending } from './pacedSending';
 import { surveyWorkspace } from './surveyWorkspace';
 
 // What reads and checks records is loaded after what was kept has been sent: the first picture waits for neither.
@@ -12,13 +13,14 @@ async function load(task: LoadTask): Promise<void> {
   const { root, openConfig, git } = task;
   const onDisk = surveyWorkspace(root);
   const survey = { ...onDisk, texts: withOpenTexts(onDisk.texts, openConfig) };
-  const send = (message: LoadMessage): void => parentPort?.postMessage(message);
+  const sending = new PacedSending<LoadMessage>(parentPort);
   const contents = new Contents(survey);
   if (contents.digest === undefined) await contents.find({ git, bytes: false });
   const recalled = readCachedPending(survey, contents);
-  if (recalled) send({ kind: 'pending', rows: recalled });
+  if (recalled) await sending.send({ kind: 'pending', rows: recalled });
   const { loadRecords } = await import('./loadRecords');
-  const pending = await loadRecords(task, survey, contents, send);
+  const pending = await loadRecords(task, survey, contents, (message) => sending.send(message));
+  sending.end();
   if (openConfig.length === 0) cachePending(survey, contents, pending);
 }
 

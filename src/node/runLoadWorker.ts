@@ -10,7 +10,10 @@ export function runLoadWorker(
   return new Promise((resolve, reject) => {
     const workerData: LoadTask = { ...task, now: Date.now() };
     const worker = new Worker(workerFile, { workerData });
-    worker.on('message', receive);
+    worker.on('message', (message: LoadMessage) => {
+      receive(message);
+      worker.postMessage('taken');
+    });
     worker.on('error', reject);
     worker.on('exit', () => resolve());
   });

@@ -53,6 +53,7 @@ async function firstPicture(folder: string): Promise<Painted> {
   await new Promise<void>((resolve, reject) => {
     const worker = new Worker(path.join(project, 'dist/worker.js'), { workerData });
     worker.on('message', (message: LoadMessage) => {
+      worker.postMessage('taken');
       if (message.kind === 'pending') {
         const first = viewOf(message.rows);
         if (first.groups().length > 0) ms = performance.now() - start;

@@ -28,6 +28,9 @@ interface Movable {
   readonly input: WorkspaceCheckInput;
 }
 
+/** The editor leaves out what comes in one call beyond some thousand. */
+const mostTogether = 500;
+
 /** What counts for a document of no workspace. */
 const unsettled = readConfig([]).config;
 
@@ -191,7 +194,10 @@ export class Sessions implements FindingsSink, vscode.Disposable {
     const findings = record ? checkRecord(record, { file: '-', config: unsettled }) : [];
     if (findings.length > 0 || this.alone.has(key)) {
       this.alone.set(key, findings);
-      this.show(document.uri, findings, () => document.uri);
+      this.collection.set(
+        document.uri,
+        this.shown(document.uri, findings, () => document.uri),
+      );
     }
     return findings;
   }
@@ -204,19 +210,30 @@ export class Sessions implements FindingsSink, vscode.Disposable {
   }
 
   publish(session: AddressedFiles, files: ReadonlyMap<string, readonly Finding[]>): void {
+    const uriOf = (file: string): vscode.Uri => session.uriOf(file);
+    // Each call is a round through the editor, which takes so many at a time and no more.
+    let together: [vscode.Uri, vscode.Diagnostic[]][] = [];
+    let count = 0;
     for (const [file, findings] of files) {
-      this.show(session.uriOf(file), findings, (other) => session.uriOf(other));
+      const uri = uriOf(file);
+      if (findings.length === 0 && !this.collection.has(uri)) continue;
+      if (count > 0 && count + findings.length > mostTogether) {
+        this.collection.set(together);
+        [together, count] = [[], 0];
+      }
+      together.push([uri, this.shown(uri, findings, uriOf)]);
+      count += findings.length;
     }
+    if (together.length > 0) this.collection.set(together);
   }
 
-  private show(uri: vscode.Uri, findings: readonly Finding[], uriOf: (file: string) => vscode.Uri): void {
+  private shown(
+    uri: vscode.Uri,
+    findings: readonly Finding[],
+    uriOf: (file: string) => vscode.Uri,
+  ): vscode.Diagnostic[] {
     const context = { extensionUri: this.extensionUri, uri, uriOf };
-    if (findings.length === 0) this.collection.delete(uri);
-    else
-      this.collection.set(
-        uri,
-        findings.map((finding) => toDiagnostic(finding, context)),
-      );
+    return findings.map((finding) => toDiagnostic(finding, context));
   }
 
   recordsChanged(root: string, files?: Iterable<string>): void {
