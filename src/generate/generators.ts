@@ -1,3 +1,4 @@
+import { assistantDocs } from './assistantDocs';
 import { commandDocs } from './commandDocs';
 import { configurationDocs } from './configurationDocs';
 import { faultTable } from './faultTable';
@@ -22,6 +23,7 @@ export const generators: readonly Generator[] = [
   holidayRegions,
   configurationDocs,
   commandDocs,
+  assistantDocs,
 ];
 
 /** Folders in which every file is generated, so one that no generator makes any more is stale. */

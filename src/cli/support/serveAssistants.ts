@@ -15,6 +15,7 @@ import { oneLineValue } from '../../core/model/text/oneLineValue';
 import { answerPrompt } from '../../node/assistant/answerPrompt';
 import { listedResources, resourceTemplates, resourceText } from '../../node/assistant/answerResource';
 import { ToolCalls } from '../../node/assistant/toolCalls';
+import { soundMessages } from './soundMessages';
 
 /** What a server serves. */
 interface Served {
@@ -31,7 +32,8 @@ const invalidParams = -32602;
 /** Serves assistants on standard input and output until that ends; a commit that has begun is finished. */
 export async function serveAssistants(served: Served): Promise<void> {
   const calls = new ToolCalls(served, served.clock);
-  const transport = new StdioServerTransport();
+  const { stdin, stdout } = process;
+  const transport = new StdioServerTransport(stdin.pipe(soundMessages((line) => stdout.write(line))), stdout);
   await new Promise<void>((resolve) => {
     serveStdio(() => serverOf(served, calls), { transport });
     const { onclose } = transport;

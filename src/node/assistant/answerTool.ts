@@ -94,12 +94,18 @@ function failedAnswer({ code, out, err }: ProgramAnswer, language: Language): To
 
 /** What a call answered: its report, with what it told beside. */
 export function dataOf({ out, err }: ProgramAnswer): unknown {
-  const told = err.replace(/^changebook: /gm, '').trim();
-  if (out === '') return { told };
+  const told = toldBeside(err);
+  if (out === '') return { told: told === '' ? err.trim() : told };
   try {
     const report: unknown = JSON.parse(out);
     return told === '' || typeof report !== 'object' ? report : { ...report, told };
   } catch {
     return { answer: out, told };
   }
+}
+
+/** What was said beside an answer: of a long reading, not how far it is. */
+function toldBeside(err: string): string {
+  const said = [...err.matchAll(/^changebook: (.*)$/gm)].map(([, line = '']) => line);
+  return said.join('\n');
 }
