@@ -1,4 +1,5 @@
 import type {
+  ForeignTexts,
   NoticeGap,
   NoticeOption,
   NoticePicture,
@@ -6,13 +7,17 @@ import type {
   NoticeSaying,
   ShownDraft,
 } from '../core/model/messages/noticeMessages';
-import { found, pageEditor } from './page';
+import { markEach } from './markEach';
+import { openMenus } from './menus';
+import { foldWhereNarrow, found, pageEditor } from './page';
 
 // Runs inside the preview of notices. It shows the draft that it receives, marks its gaps, and copies it. The extension
 // makes the draft and sanitises its HTML.
 
 const editor = pageEditor<NoticeRequest>();
 let draft: ShownDraft | undefined;
+/** What entries of the page do with the notice. */
+const uses = ['markSent', 'copySubject', 'openMail', 'saveMail'] as const;
 
 function made(name: string, text: string): HTMLElement {
   const element = document.createElement(name);
@@ -35,8 +40,10 @@ function optionOf({ name, label }: NoticeOption): HTMLOptionElement {
   return option;
 }
 
-/** Buttons that are disabled while there is a gap. */
-const blockable = ['copy', 'copySubject', 'openMail', 'saveMail', 'markSent'];
+/** Buttons and entries that are disabled while there is a gap. */
+function blockable(): HTMLElement[] {
+  return [found('copy'), ...document.querySelectorAll<HTMLElement>('[data-use]')];
+}
 
 function isReady(shown: ShownDraft | undefined): shown is ShownDraft {
   return shown !== undefined && shown.gaps.length === 0 && shown.unfit === '';
@@ -51,35 +58,54 @@ function show(picture: NoticePicture): void {
   showFields(picture);
   const { draft: given } = picture;
   draft = 'problem' in given ? undefined : given;
-  found('markSent').hidden = !picture.mayAct;
+  for (const use of document.querySelectorAll<HTMLElement>('[data-use=markSent]'))
+    use.hidden = !picture.mayAct;
   for (const id of ['openMail', 'saveMail']) found(id).hidden = !picture.mayAct || !draft?.saving;
   if (draft?.saving) found('saveMail').textContent = draft.saving;
-  const problem = 'problem' in given ? given.problem : given.unfit;
-  found('problem').hidden = problem === '';
-  if (found('problem').textContent !== problem) found('problem').textContent = problem;
+  const unfit = 'problem' in given ? given.problem : given.unfit;
+  showWarning(unfit, draft?.doubt ?? '');
   found('draft').hidden = draft === undefined;
-  const gaps = draft?.gaps ?? [];
-  showGaps(gaps);
-  for (const id of blockable) block(found(id), !isReady(draft), problem);
+  found('draft').dataset.kind = picture.shown.kind;
+  found('draft').classList.toggle('preview', unfit !== '');
+  showGaps(draft?.gaps ?? []);
+  put('sent', draft?.sent ?? '');
+  for (const button of blockable()) block(button, !isReady(draft), unfit);
   if (draft) showDraft(draft, picture.shown.language);
 }
 
+/** Writes a text where it is another one, so that it is not read aloud again. */
+function put(id: string, text: string): void {
+  const element = found(id);
+  element.hidden = text === '';
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** Stands above the buttons: what speaks against sending it, or makes it doubtful. */
+function showWarning(unfit: string, doubt: string): void {
+  const warning = found('warning');
+  const { unfit: never = '', doubt: maybe = '' } = found('warningHead').dataset;
+  put('warningHead', unfit !== '' ? never : maybe);
+  put('problem', unfit || doubt);
+  warning.hidden = unfit === '' && doubt === '';
+}
+
+/** The kinds that the status calls for, and the others. */
 function showKinds({ kinds, shown }: NoticePicture): void {
-  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.kind : '';
-  const tabs = kinds.filter(({ name, called }) => called || name === shown.kind);
-  const buttons = tabs.map(({ name, label }) => {
-    const tab = buttonOf(label, () => editor.postMessage({ kind: 'show', notice: name }));
-    tab.dataset.kind = name;
-    tab.setAttribute('aria-pressed', String(name === shown.kind));
-    return tab;
+  const picker = found('kind');
+  if (!(picker instanceof HTMLSelectElement)) return;
+  const { called = '', others = '' } = picker.dataset;
+  const groups = [called, others].map((label, at) => {
+    const group = document.createElement('optgroup');
+    group.label = label;
+    group.append(...kinds.filter((kind) => kind.called === (at === 0)).map(optionOf));
+    return group;
   });
-  found('kinds').replaceChildren(...buttons);
-  buttons.find(({ dataset }) => dataset.kind === focused)?.focus();
-  const others = found('others');
-  const options = kinds.filter((kind) => !tabs.includes(kind)).map(optionOf);
-  const [first] = others.children;
-  if (first && document.activeElement !== others) others.replaceChildren(first, ...options);
-  if (others instanceof HTMLSelectElement) others.value = '';
+  // A list that is open stays open while the record is typed.
+  const told = JSON.stringify(kinds);
+  if (picker.dataset.kinds !== told)
+    picker.replaceChildren(...groups.filter(({ children }) => children.length > 0));
+  picker.dataset.kinds = told;
+  picker.value = shown.kind;
 }
 
 /** The fields for the audience and the expected end, which only some notices have. */
@@ -97,16 +123,15 @@ function showFields({ audiences, shown, estimate }: NoticePicture): void {
 }
 
 /** A disabled button stays focusable, with the reason as its description. */
-function block(button: HTMLElement, blocked: boolean, problem: string): void {
+function block(button: HTMLElement, blocked: boolean, unfit: string): void {
   button.setAttribute('aria-disabled', String(blocked));
-  if (blocked) {
-    button.setAttribute('aria-describedby', problem === '' ? 'gaps' : 'problem');
-    const reasons = [...found('gapList').children].map(({ textContent }) => textContent).join('\n');
-    button.title = problem || `${found('why').textContent}\n${reasons}`;
-  } else {
-    button.removeAttribute('aria-describedby');
-    button.removeAttribute('title');
-  }
+  const doubted = !blocked && !found('warning').hidden;
+  if (blocked || doubted)
+    button.setAttribute('aria-describedby', blocked && unfit === '' ? 'gaps' : 'warning');
+  else button.removeAttribute('aria-describedby');
+  const reasons = [...found('gapList').children].map(({ textContent }) => textContent).join('\n');
+  if (blocked) button.title = unfit || `${found('why').textContent}\n${reasons}`;
+  else button.removeAttribute('title');
 }
 
 function showGaps(gaps: readonly NoticeGap[]): void {
@@ -121,11 +146,10 @@ function showGaps(gaps: readonly NoticeGap[]): void {
   found('gapList').replaceChildren(...items);
 }
 
-function showDraft({ subject, html, facts, gaps }: ShownDraft, language: string): void {
+function showDraft({ subject, html, facts, gaps, foreign }: ShownDraft, language: string): void {
   const title = made('dd', subject);
   title.id = 'subject';
   title.lang = language;
-  markGaps(title, gaps);
   const rows = facts.flatMap(([label, text]) => [made('dt', label), made('dd', text)]);
   const list = found('facts');
   list.replaceChildren(...rows, made('dt', list.dataset.subject ?? ''), title);
@@ -133,32 +157,33 @@ function showDraft({ subject, html, facts, gaps }: ShownDraft, language: string)
   letter.lang = language;
   const parsed = new DOMParser().parseFromString(html, 'text/html').body;
   letter.replaceChildren(...[...parsed.childNodes].map((node) => document.importNode(node, true)));
-  markGaps(letter, gaps);
+  for (const part of [title, letter]) {
+    markGaps(part, gaps);
+    if (foreign) markForeign(part, foreign);
+  }
+  put('foreign', foreign?.told ?? '');
 }
 
 /** Turns missing values into buttons that lead to their fields. */
 function markGaps(within: HTMLElement, gaps: readonly NoticeGap[]): void {
-  if (gaps.length === 0) return;
-  const texts: Text[] = [];
-  const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode())
-    if (node instanceof Text) texts.push(node);
-  for (const text of texts) markIn(text, gaps);
+  const marks = gaps.map(({ mark }) => mark);
+  markEach(within, marks, (gap) => {
+    const button = buttonOf(marks[gap] ?? '', () => editor.postMessage({ kind: 'mend', gap }));
+    button.className = 'gap';
+    button.title = gaps[gap]?.label ?? '';
+    return button;
+  });
 }
 
-function markIn(text: Text, gaps: readonly NoticeGap[]): void {
-  for (const [gap, { mark, label }] of gaps.entries()) {
-    const start = text.data.indexOf(mark);
-    if (start < 0) continue;
-    const rest = text.splitText(start).splitText(mark.length);
-    const button = buttonOf(mark, () => editor.postMessage({ kind: 'mend', gap }));
-    button.className = 'gap';
-    button.title = label;
-    rest.previousSibling?.replaceWith(button);
-    markIn(text, gaps);
-    markIn(rest, gaps);
-    return;
-  }
+/** Marks what is in another language, for the eye and for a screen reader. */
+function markForeign(within: HTMLElement, { texts, language, label }: ForeignTexts): void {
+  markEach(within, texts, (at) => {
+    const marked = made('span', texts[at] ?? '');
+    marked.className = 'foreign';
+    marked.lang = language;
+    marked.title = label;
+    return marked;
+  });
 }
 
 let silence: ReturnType<typeof setTimeout> | undefined;
@@ -188,14 +213,12 @@ async function copy(): Promise<void> {
 }
 
 found('copy').addEventListener('click', () => void copy());
-found('copySubject').addEventListener('click', () => {
-  if (!isReady(draft)) return;
-  editor.postMessage({ kind: 'copySubject' });
-  say(found('said').dataset.subject);
-});
-for (const kind of ['openMail', 'saveMail', 'markSent'] as const)
-  found(kind).addEventListener('click', () => {
-    if (isReady(draft)) editor.postMessage({ kind });
+for (const button of document.querySelectorAll<HTMLElement>('[data-use]'))
+  button.addEventListener('click', () => {
+    const kind = uses.find((name) => name === button.dataset.use);
+    if (!kind || !isReady(draft)) return;
+    editor.postMessage({ kind });
+    if (kind === 'copySubject') say(found('said').dataset.subject);
   });
 const audiences = ['team', 'customer', 'parties', 'users'] as const;
 found('audience').addEventListener('change', ({ target }) => {
@@ -205,7 +228,7 @@ found('audience').addEventListener('change', ({ target }) => {
 found('estimate').addEventListener('input', ({ target }) => {
   if (target instanceof HTMLInputElement) editor.postMessage({ kind: 'estimate', at: target.value });
 });
-found('others').addEventListener('change', ({ target }) => {
+found('kind').addEventListener('change', ({ target }) => {
   if (target instanceof HTMLSelectElement && target.value !== '')
     editor.postMessage({ kind: 'show', notice: target.value });
 });
@@ -218,4 +241,6 @@ window.addEventListener('message', ({ data }: MessageEvent<NoticePicture | Notic
   if (data.kind === 'notice') show(data);
   else say(data.text);
 });
+openMenus();
+foldWhereNarrow();
 editor.postMessage({ kind: 'ready' });

@@ -31,8 +31,14 @@ async function openNotice(page: Page, file: string, title = 'Changebook: Preview
   await openFile(page, file);
   await runCommandByTitle(page, title);
   const frame = await findWebview(page, '#letter p');
-  await frame.locator('#kinds button').first().waitFor({ timeout: patience });
+  await frame.locator('#kind option').first().waitFor({ state: 'attached', timeout: patience });
   return frame;
+}
+
+/** Chooses an entry of the menu beside *Copy*. */
+async function useMore(frame: Frame, id: string): Promise<void> {
+  await frame.locator('#more').click();
+  await frame.locator(`#${id}`).click();
 }
 
 /** How many get a mass mail is told before it is made; a mail program takes no such address, a file does. */
@@ -40,7 +46,7 @@ async function massMail(page: Page, frame: Frame): Promise<void> {
   const hidden = frame.locator('#facts', { hasText: '120 direcciones, en 2 correos de 100 como mucho' });
   await hidden.waitFor({ timeout: patience });
   assert.equal(await frame.locator('#saveMail').textContent(), 'Guardar 2 ficheros .eml…');
-  await frame.locator('#openMail').click();
+  await useMore(frame, 'openMail');
   const told = 'demasiado largo';
   assert.match(await waitForNotification(page, told), /de 1800 caracteres/);
   await pressNotificationButton(page, told, 'Guardar .eml…');
@@ -59,7 +65,7 @@ async function spanishNotice({ page }: Session, workspace: string): Promise<void
   assert.equal(await frame.locator('[data-language=es]').getAttribute('aria-pressed'), 'true');
   await takeScreenshot(page, path.join(pictures, 'notice-spanish-dark.png'));
   await massMail(page, frame);
-  await frame.locator('#others').selectOption('delay');
+  await frame.locator('#kind').selectOption('delay');
   await frame.locator('#estimate').fill('2026-11-25T23:45');
   await frame.locator('#letter', { hasText: 'Nueva hora estimada: 23:45' }).waitFor({ timeout: patience });
   await frame.locator('[data-language=en]').click();
@@ -76,15 +82,15 @@ async function spanishNotice({ page }: Session, workspace: string): Promise<void
   await again.locator('#letter', { hasText: 'New estimate: 23:45' }).waitFor({ timeout: patience });
   assert.equal(await again.locator('#audience').inputValue(), 'customer');
   assert.equal(await again.locator('#estimate').inputValue(), '2026-11-25T23:45');
-  assert.equal(await again.locator('#kinds [data-kind=delay]').getAttribute('aria-pressed'), 'true');
+  assert.equal(await again.locator('#kind').inputValue(), 'delay');
 }
 
 /** Other kinds, another language, a title typed behind it that would run if it could, the clipboard, and mail. */
 async function liveNotice({ page }: Session, workspace: string): Promise<void> {
   const wrong = watchForHarm(page);
   const frame = await openNotice(page, harbour);
-  await frame.locator('#others').selectOption('start');
-  await frame.locator('#kinds [data-kind=start][aria-pressed=true]').waitFor({ timeout: patience });
+  await frame.locator('#kind').selectOption('start');
+  await frame.locator('#draft[data-kind=start]').waitFor({ timeout: patience });
   await takeScreenshot(page, path.join(pictures, 'notice-start-light.png'));
   const english = await frame.locator('#subject').textContent();
   await frame.locator('[data-language=es]').click();
@@ -132,7 +138,7 @@ async function openAsMail(page: Page, frame: Frame): Promise<void> {
   await client.send('Page.enable');
   const asked: string[] = [];
   client.on('Page.frameRequestedNavigation', ({ url }) => asked.push(url));
-  await frame.locator('#openMail').click();
+  await useMore(frame, 'openMail');
   const address = await waitFor('the mail program', async () =>
     asked.find((url) => url.startsWith('mailto:')),
   );
@@ -147,7 +153,7 @@ async function openAsMail(page: Page, frame: Frame): Promise<void> {
 }
 
 async function saveAsMail(page: Page, frame: Frame, file: string): Promise<void> {
-  await frame.locator('#saveMail').click();
+  await useMore(frame, 'saveMail');
   const name = page.locator('.quick-input-widget:visible input:visible').first();
   await waitFor('the name of the file', async () => (await name.inputValue()).endsWith('-start.eml'));
   await answerQuickInput(page, file);
@@ -186,10 +192,8 @@ function everyNotice(theme: ThemeName) {
   return async ({ page }: Session): Promise<void> => {
     const frame = await openNotice(page, record);
     for (const kind of Object.keys(noticeKindChoice.choices)) {
-      const tab = frame.locator(`#kinds [data-kind=${kind}]`);
-      if ((await tab.count()) > 0) await tab.click();
-      else await frame.locator('#others').selectOption(kind);
-      await frame.locator(`#kinds [data-kind=${kind}][aria-pressed=true]`).waitFor({ timeout: patience });
+      await frame.locator('#kind').selectOption(kind);
+      await frame.locator(`[data-kind=${kind}]`).waitFor({ state: 'attached', timeout: patience });
       if (kind === 'delay') await frame.locator('#estimate').fill('2026-11-25T23:30');
       for (const language of ['en', 'es']) {
         await frame.locator(`[data-language=${language}]`).click();

@@ -200,7 +200,7 @@ async function takePictures(
   await take('carryOut');
   await runCommandByTitle(page, notice);
   const frame = await findWebview(page, '#letter p');
-  await frame.locator('#kinds button').first().waitFor({ timeout: patience });
+  await frame.locator('#kind option').first().waitFor({ state: 'attached', timeout: patience });
   await page.locator('.tabs-container .tab').last().click({ timeout: patience });
   await runCommandByTitle(page, 'View: Close Editors in Other Groups');
   await page.keyboard.press('Control+KeyB');

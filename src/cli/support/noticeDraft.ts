@@ -6,6 +6,7 @@ import { notifyChoice } from '../../core/model/vocabulary/choices';
 import { audienceChoice } from '../../core/model/vocabulary/noticeChoices';
 import { choiceNamed, choiceNames } from '../../core/model/vocabulary/vocabulary';
 import { type DraftRequest, draftNotice, type NoticeDraft } from '../../core/notices/draftNotice';
+import { doubtText } from '../../core/notices/noticeDoubt';
 import type { Audience, NoticeKind } from '../../core/notices/noticeKind';
 import { noticeLanguage } from '../../core/notices/noticeLanguage';
 import { templateTexts } from '../../core/notices/noticeTemplate';
@@ -92,10 +93,11 @@ export function tellRecipients(call: Call, { channel, recipients }: NoticeDraft,
 /** Whether something speaks against sending it. */
 export function tellGaps(
   call: Call,
-  { missing, placeholders, obstacle: unfit }: NoticeDraft,
+  { missing, placeholders, obstacle: unfit, doubt }: NoticeDraft,
   language: Language,
 ): boolean {
   if (unfit) call.tell(obstacleText(unfit, language));
+  if (doubt) call.tell(doubtText(doubt, language));
   for (const { field, file } of missing) {
     call.tell(
       `${say(language, `draftMissing_${file}`, { field: writtenField(field, file, language) })} (notify/placeholder)`,

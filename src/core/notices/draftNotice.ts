@@ -4,6 +4,8 @@ import type { Language } from '../model/text/localized';
 import { placeholdersOf } from '../rules/format/placeholder';
 import { dropIncompleteSentences } from './dropIncompleteSentences';
 import { escapeForHost, escapeMarkdown } from './escapeMarkdown';
+import { foreignTexts } from './foreignTexts';
+import { type NoticeDoubt, noticeDoubt } from './noticeDoubt';
 import type { NoticeInput } from './noticeInput';
 import type { Audience, Channel, NoticeKind, NoticeKindName } from './noticeKind';
 import { isCostlyMarkdown, renderMarkdown } from './noticeMarkup';
@@ -39,6 +41,10 @@ export interface NoticeDraft {
   readonly placeholders: readonly string[];
   /** Why it must not be sent: what it says is not true of the change. */
   readonly obstacle: SendObstacle | undefined;
+  /** Why whoever sends it should look twice: by the clock it is hardly true. */
+  readonly doubt: NoticeDoubt | undefined;
+  /** What it takes over from a record that is written in another language. */
+  readonly foreign: readonly string[];
   /** File name of the team's template; undefined for a built-in one. */
   readonly template: string | undefined;
 }
@@ -109,6 +115,7 @@ export function draftNotice(kind: NoticeKind, request: DraftRequest): DraftResul
   }
   const { html, plain } = renderMarkdown(markdown);
   const line = oneLine(dropIncompleteSentences(subject.text), 300);
+  const obstacle = sendObstacle(kind, record, config);
   const audience = request.audience ?? template.audience ?? kind.audience;
   return {
     ok: true,
@@ -124,7 +131,9 @@ export function draftNotice(kind: NoticeKind, request: DraftRequest): DraftResul
       recipients: recipientsOf(record.data, config, channel === 'mail' ? audience : 'tracker', endUsers),
       missing: missingFields([...subject.missing, ...body.missing]),
       placeholders: [...new Set(placeholdersOf(`${line}\n\n${plain}`))],
-      obstacle: sendObstacle(kind, record, config),
+      obstacle,
+      doubt: obstacle ? undefined : noticeDoubt(kind.name, input),
+      foreign: foreignTexts(input, values, `${line}\n${plain}`),
       template: template.file,
     },
   };

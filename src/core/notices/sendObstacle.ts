@@ -11,7 +11,7 @@ import {
   type MessageArgs,
 } from '../model/text/localized';
 import { noticeKindChoice, outcomeChoice } from '../model/vocabulary/choices';
-import { stateArgs } from '../model/vocabulary/stateName';
+import { stateName } from '../model/vocabulary/stateName';
 import { choiceIn, withSpaces } from '../model/vocabulary/vocabulary';
 import { stageOfRecord } from '../rules/recordStage';
 import { hasReached, initialStatus, stageRank } from '../workflow/stages';
@@ -54,7 +54,7 @@ export function sendObstacle(
 ): SendObstacle | undefined {
   const { status = initialStatus('change'), actual } = change.data;
   const stage = stageOfRecord(change, config);
-  const state = stateArgs('state', status);
+  const state = inBoth('state', (language) => withSpaces(stateName(status, language)));
   if (stageRank(stage) < 0 && closedState(change, config.stages))
     return { code: 'notCarriedOut', args: state };
   const outcome = reportedOutcome(change);

@@ -3,19 +3,8 @@ import { phaseAt, phaseTitle, phaseWindows } from '../model/time/phaseWindows';
 import { scheduledMinutes } from '../model/time/scheduledMinutes';
 import type { NoticeInput } from './noticeInput';
 import { list, type NoticeItem, text, variablesFrom } from './noticeVariable';
+import { windowOf } from './noticeWindow';
 import { dateInWords, durationInWords, momentInWords, spanInWords, timeInWords } from './timeInWords';
-
-/** The window that a notice speaks of: of several phases the one that is on, else the next, else the last. */
-function windowOf({ record, zone, now }: NoticeInput): {
-  start: number | undefined;
-  end: number | undefined;
-} {
-  const { schedule } = record.data;
-  const phase = phaseAt(phaseWindows(schedule, zone), now);
-  const start = phase?.start ?? momentOf(schedule?.start, zone);
-  const minutes = phase ? (phase.end - phase.start) / 60_000 : scheduledMinutes(schedule, zone);
-  return { start, end: start === undefined || !minutes ? undefined : start + minutes * 60_000 };
-}
 
 function startOf(input: NoticeInput): number | undefined {
   return windowOf(input).start;

@@ -72,6 +72,8 @@ export class NoticePanel extends PagePanel {
     if (!target) return;
     const { draft } = await drawNotice(target, this.state);
     if (!draft) return;
+    // The notice that is marked as sent stays, and shows that it is.
+    if (request.kind === 'markSent') this.take({ ...this.state, kind: draft.kind });
     if (request.kind === 'mend') return openGap(target, draft, request.gap);
     // The page says why nothing is copied or sent.
     if (draft.missing.length > 0 || draft.placeholders.length > 0 || draft.obstacle) return;

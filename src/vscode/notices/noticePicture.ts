@@ -4,26 +4,23 @@ import type {
   NoticeOption,
   NoticePicture,
   NoticeState,
-  ShownDraft,
   ShownEstimate,
 } from '../../core/model/messages/noticeMessages';
 import { goesBack } from '../../core/model/parse/goesBack';
+import type { ChangeData } from '../../core/model/schema/recordData';
 import { readDateTime } from '../../core/model/time/dateTime';
-import { noticeKindChoice, notifyChoice } from '../../core/model/vocabulary/choices';
-import { audienceChoice, channelChoice } from '../../core/model/vocabulary/noticeChoices';
-import { choiceIn } from '../../core/model/vocabulary/vocabulary';
+import { noticeKindChoice } from '../../core/model/vocabulary/choices';
+import { audienceChoice } from '../../core/model/vocabulary/noticeChoices';
 import type { NoticeDraft, TemplateFault } from '../../core/notices/draftNotice';
-import { missingMark } from '../../core/notices/missingValue';
+import type { NoticeKindName } from '../../core/notices/noticeKind';
 import { noticeLanguage } from '../../core/notices/noticeLanguage';
-import { writtenField } from '../../core/notices/noticeValues';
-import { countMails, type Mailbox, mostBcc } from '../../core/notices/recipients';
 import { isPreview, obstacleText, sendObstacle } from '../../core/notices/sendObstacle';
 import { suggestedKinds } from '../../core/notices/suggestedKinds';
 import { templateReason } from '../../core/notices/templateReason';
 import type { EditableChange } from '../documents/editableRecord';
 import { language } from '../editorLanguage';
-import { withPlurals } from '../withPlurals';
 import { draftInEditor } from './draftInEditor';
+import { shownDraft } from './shownDraft';
 
 /** What a panel shows of a change, and the draft behind it where there is one. */
 interface DrawnNotice {
@@ -35,9 +32,13 @@ interface DrawnNotice {
 export async function drawNotice(target: EditableChange, state: NoticeState): Promise<DrawnNotice> {
   const { record, session, file } = target;
   const { config } = session.input();
-  const sent = new Set(record.data.notifications?.flatMap(({ kind }) => (kind ? [kind] : [])));
+  const sent = sentTimes(record.data.notifications);
   const stage = session.entryOf(file)?.summary.stage ?? record.data.status ?? 'to_do';
-  const { suggested: called, others, next } = suggestedKinds(stage, sent, goesBack(record.data));
+  const {
+    suggested: called,
+    others,
+    next,
+  } = suggestedKinds(stage, new Set(sent.keys()), goesBack(record.data));
   const fitting = called.find((own) => !sent.has(own.name) && !sendObstacle(own, record, config)) ?? next;
   const kind = [...called, ...others].find(({ name }) => name === state.kind) ?? fitting;
   const written = state.language ?? noticeLanguage(record, config);
@@ -51,10 +52,10 @@ export async function drawNotice(target: EditableChange, state: NoticeState): Pr
   // What has not happened yet, or is past, may be looked at; what will not happen is not put into words.
   const problem = unfit && !isPreview(unfit) ? obstacleText(unfit, language) : '';
   const draft = result.ok && problem === '' ? result.draft : undefined;
-  const named = [...called, ...others].map(({ name }) => ({
-    name,
-    label: noticeKindChoice.choices[name][1][language],
-    called: called.some((other) => other.name === name),
+  const named = [...called, ...others].map((own) => ({
+    name: own.name,
+    label: kindLabel(own.name, sent.has(own.name), sendObstacle(own, record, config) !== undefined),
+    called: called.includes(own),
   }));
   const heading = [record.data.id, record.data.title ?? ''].filter(Boolean).join(' · ');
   return {
@@ -66,11 +67,27 @@ export async function drawNotice(target: EditableChange, state: NoticeState): Pr
       kinds: named,
       estimate: asked?.shown,
       audiences: draft?.channel === 'mail' ? audienceOptions() : [],
-      draft: draft ? shownDraft(draft, target) : { problem: result.ok ? problem : problemOf(result.fault) },
+      draft: draft
+        ? shownDraft(draft, target, sent.get(kind.name) ?? [])
+        : { problem: result.ok ? problem : problemOf(result.fault) },
       shown: { kind: kind.name, language: written, audience: draft?.audience ?? kind.audience },
       mayAct: vscode.workspace.isTrusted && session.backend.onDisk,
     },
   };
+}
+
+/** When notices of each kind were marked as sent, as the record writes it. */
+function sentTimes(notifications: ChangeData['notifications'] = []): Map<string, string[]> {
+  const times = new Map<string, string[]>();
+  for (const { kind, at = '' } of notifications) if (kind) times.set(kind, [...(times.get(kind) ?? []), at]);
+  return times;
+}
+
+/** A kind by its name, with what whoever picks one should know before. */
+function kindLabel(name: NoticeKindName, isSent: boolean, isUntrue: boolean): string {
+  const label = noticeKindChoice.choices[name][1][language];
+  if (isSent) return vscode.l10n.t('{0} (sent)', label);
+  return isUntrue ? vscode.l10n.t('{0} (not now)', label) : label;
 }
 
 /** The new time as the page's field gives it, in the zone in which the notice says it. */
@@ -93,83 +110,4 @@ function audienceOptions(): NoticeOption[] {
 function problemOf({ file, line, column, reason }: TemplateFault): string {
   const why = templateReason(reason, language);
   return vscode.l10n.t('The template {0} cannot be used ({1}:{2}): {3}.', file, line, column, why);
-}
-
-/** The text that is copied: trackers and pull requests read markdown. */
-export function plainOf({ channel, markdown, plain }: NoticeDraft): string {
-  return channel === 'ticket' || channel === 'pull_request' ? markdown : plain;
-}
-
-function shownDraft(draft: NoticeDraft, { record }: EditableChange): ShownDraft {
-  const missing = draft.missing.map(({ field, file }) => {
-    const mark = missingMark(writtenField(field, file, record.language), draft.language);
-    return { mark, label: placeText(file, writtenField(field, file, language)) };
-  });
-  const left = draft.placeholders.map((text) => ({
-    mark: text,
-    label: vscode.l10n.t('“{0}” is still to be filled in', text),
-  }));
-  const { subject, html } = draft;
-  const gaps = [...missing, ...left];
-  const unfit = draft.obstacle ? obstacleText(draft.obstacle, language) : '';
-  return {
-    subject,
-    html,
-    plain: plainOf(draft),
-    facts: factsOf(draft),
-    gaps,
-    unfit,
-    saving: savingOf(draft),
-  };
-}
-
-function savingOf(draft: NoticeDraft): string | undefined {
-  if (draft.channel !== 'mail') return undefined;
-  const count = countMails(draft.recipients);
-  return count === 1 ? vscode.l10n.t('Save .eml…') : vscode.l10n.t('Save {0} .eml files…', count);
-}
-
-function placeText(file: 'record' | 'customer' | 'config', field: string): string {
-  if (file === 'customer') return vscode.l10n.t('“{0}” is missing in the customer’s file', field);
-  if (file === 'config') return vscode.l10n.t('“{0}” is missing in the configuration', field);
-  return vscode.l10n.t('“{0}” is missing in the record', field);
-}
-
-function factsOf(draft: NoticeDraft): [string, string][] {
-  const { channel, recipients } = draft;
-  const by: [string, string] = [vscode.l10n.t('Goes by'), channelChoice.choices[channel][1][language]];
-  if (channel !== 'mail') return [by];
-  const { to, bcc, unreached, refused } = recipients;
-  const facts: [string, string][] = [by, [vscode.l10n.t('To'), listed(to.map(mailboxText))]];
-  if (bcc.length > 0) facts.push([vscode.l10n.t('Blind copies'), hiddenText(draft)]);
-  if (unreached.length > 0) {
-    const parties = unreached.map((party) => choiceIn(language, notifyChoice.choices, party));
-    facts.push([vscode.l10n.t('No address of'), listed(parties)]);
-  }
-  if (refused.length > 0)
-    facts.push([vscode.l10n.t('No mail address'), listed(refused.map((text) => JSON.stringify(text)))]);
-  return facts;
-}
-
-/** How many get it unseen by each other, before anything is made of it. */
-function hiddenText(draft: NoticeDraft): string {
-  const { length } = draft.recipients.bcc;
-  const mails = countMails(draft.recipients);
-  if (mails === 1) return withPlurals(vscode.l10n.t('{0} {0|address|addresses}'), length);
-  return withPlurals(
-    vscode.l10n.t('{0} {0|address|addresses}, in {1} mails of at most {2} each'),
-    length,
-    mails,
-    mostBcc,
-  );
-}
-
-function mailboxText({ name, address }: Mailbox): string {
-  return name ? `${name} <${address}>` : address;
-}
-
-function listed(texts: readonly string[]): string {
-  if (texts.length === 0) return '—';
-  const shown = texts.slice(0, 12).join(', ');
-  return texts.length > 12 ? vscode.l10n.t('{0} and {1} more', shown, texts.length - 12) : shown;
 }

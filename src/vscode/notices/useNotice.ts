@@ -5,7 +5,7 @@ import type { NoticeDraft } from '../../core/notices/draftNotice';
 import { longestMailto, mailtoAddress } from '../../core/notices/mailtoAddress';
 import { commandIds } from '../commandIds';
 import type { EditableChange } from '../documents/editableRecord';
-import { plainOf } from './noticePicture';
+import { plainOf } from './shownDraft';
 
 /** What a page may ask to do with its notice. */
 export type NoticeUse = 'copyPlain' | 'copySubject' | 'openMail' | 'saveMail' | 'markSent';

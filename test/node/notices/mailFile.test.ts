@@ -15,6 +15,8 @@ function draft(parts: Partial<NoticeDraft> = {}): NoticeDraft {
       missing: [],
       placeholders: [],
       obstacle: undefined,
+      doubt: undefined,
+      foreign: [],
       template: undefined,
     },
     recipients: {

@@ -53,8 +53,24 @@ export interface ShownDraft {
   readonly gaps: readonly NoticeGap[];
   /** How the record contradicts it; empty if it does not. */
   readonly unfit: string;
+  /** Why whoever sends it should look twice; empty if there is no reason. */
+  readonly doubt: string;
+  /** When it was marked as sent, each time with its label; empty if it never was. */
+  readonly sent: string;
+  /** What it takes over in another language; undefined if there is nothing. */
+  readonly foreign: ForeignTexts | undefined;
   /** Label of the button that saves it as mail, with the number of files; undefined if it is not mail. */
   readonly saving: string | undefined;
+}
+
+/** Sentences of a notice that are in another language than it is. */
+export interface ForeignTexts {
+  readonly texts: readonly string[];
+  readonly language: string;
+  /** What is to be known of each: “In Spanish, as the record has it”. */
+  readonly label: string;
+  /** The same of all of them together. */
+  readonly told: string;
 }
 
 /** An entry of a list of choices. */
@@ -78,7 +94,7 @@ export interface NoticePicture {
   readonly kind: 'notice';
   readonly heading: string;
   readonly state: NoticeState;
-  /** The kinds of notice; those that the status calls for come first. */
+  /** The kinds of notice; those that the status calls for come first. A label says what is special about one. */
   readonly kinds: readonly (NoticeOption & { readonly called: boolean })[];
   /** The audiences to choose from; empty if it is not mail. */
   readonly audiences: readonly NoticeOption[];
