@@ -50,7 +50,7 @@ const releaseMs = 30_000;
 
 /** One workspace that is served: a worker reads all of it, and afterwards single files are looked at as they change. */
 export class ServedWorkspace {
-  private index = RecordIndex.keptUp();
+  private index = new RecordIndex();
   private config: CheckedConfig;
   private facts: DiskFacts;
   private git: GitFacts | NoGit | undefined;

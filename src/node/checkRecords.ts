@@ -65,8 +65,8 @@ export function checkRecords(
 /** The files with records: those of the walk in its order, then what was named besides. */
 function recordFiles({ index, survey }: LoadedWorkspace): string[] {
   const walked = new Set(survey.files.map(({ file }) => file));
-  const others = [...index.allKeys()].flatMap(([file]) => (walked.has(file) ? [] : [file]));
-  return [...[...walked].filter((file) => index.keys(file) !== undefined), ...others];
+  const others = [...index.files()].filter((file) => !walked.has(file));
+  return [...[...walked].filter((file) => index.has(file)), ...others];
 }
 
 /** Without what JSON cannot write. */

@@ -7,11 +7,11 @@ import { type ComposedWorkspace, composeWorkspace } from '../core/rules/composeW
 import { type ConfigResult, readConfig } from '../core/rules/readConfig';
 import { Contents } from './cache/contents';
 import type { KeptCheck } from './cache/keptVerdict';
-import { RecordPacks } from './cache/recordPacks';
+import { type AskingFiles, RecordPacks } from './cache/recordPacks';
 import { DiskFacts } from './diskFacts';
 import { asksGit, type GitQuestions, gitQuestions, withProcedures } from './gitQuestions';
 import { indexSince } from './indexSince';
-import { type AskingFiles, readRecords } from './readRecords';
+import { readRecords } from './readRecords';
 import { toRecheck } from './recheck';
 import { useSharedStores } from './sharedStores';
 import { type Survey, surveyWorkspace } from './surveyWorkspace';
@@ -88,7 +88,7 @@ export async function loadWorkspace(root: string, options: LoadOptions): Promise
   contents.keep();
   const { now, before } = options;
   const asking = records.asking();
-  const since = before && indexSince(before.basis, files, { contents, packs, records });
+  const since = before && indexSince(before.basis, files, { contents, records });
   const index = since?.index ?? new RecordIndex(records);
   const concerned = before && since && (await toRecheck(before, since, { root, now, asking }));
   const facts = new DiskFacts(root, new Set(files));

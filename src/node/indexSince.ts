@@ -1,7 +1,6 @@
 import { RecordIndex } from '../core/index/recordIndex';
 import type { Contents } from './cache/contents';
 import type { VerdictBasis } from './cache/keptVerdict';
-import type { KnownRecord, RecordPacks } from './cache/recordPacks';
 import type { ReadRecords } from './readRecords';
 
 /** What came of bringing an index up to date. */
@@ -26,25 +25,16 @@ const mostChanged = 1 / 4;
 export function indexSince(
   before: VerdictBasis,
   files: readonly string[],
-  { contents, packs, records }: { contents: Contents; packs: RecordPacks; records: ReadRecords },
+  { contents, records }: { contents: Contents; records: ReadRecords },
 ): IndexSince | undefined {
   const old = new Map(before.files.map((file, row) => [file, before.ids[row] ?? '']));
   const now = new Set(files);
   const changed = files.filter((file) => old.get(file) !== contents.id(file));
   changed.push(...before.files.filter((file) => !now.has(file)));
   if (changed.length > files.length * mostChanged) return undefined;
-  const past = new Map<string, KnownRecord>();
-  for (const file of changed) {
-    const id = old.get(file);
-    const record = id === undefined ? 'none' : packs.find(file, id);
-    if (record === 'none') continue;
-    // What is damaged cannot be read again: the file holds something else by now.
-    const entry = record?.entry();
-    if (!record || !entry) return undefined;
-    const { keys, asks } = record;
-    past.set(file, { keys, asks, entry: () => entry });
-  }
-  const index = new RecordIndex(records.as(changed, past));
+  const past = records.before(changed, old);
+  if (!past) return undefined;
+  const index = new RecordIndex(past);
   const concerned = new Set(changed);
   for (const file of changed)
     for (const other of index.update(file, records.entry(file))) concerned.add(other);

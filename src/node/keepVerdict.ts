@@ -41,7 +41,7 @@ export async function keepVerdict(
   const verdict = {
     ...(language ? { language } : {}),
     ...(timezone ? { timezone } : {}),
-    noRecords: basis.files.filter((file) => index.keys(file) === undefined),
+    noRecords: basis.files.filter((file) => !index.has(file)),
     ...{ others, findings },
     grounds: {
       asked: stillAsked(past, facts.asked, basis),
@@ -63,7 +63,7 @@ function basisOf(
   const files = survey.files.map(({ file }) => file);
   const rows = new Map(files.map((file, row) => [file, row]));
   const rowsOf = (named: readonly string[]): number[] => named.flatMap((file) => rows.get(file) ?? []);
-  const isOld = (file: string): boolean => !concerned?.has(file) && index.keys(file) !== undefined;
+  const isOld = (file: string): boolean => !concerned?.has(file) && index.has(file);
   const moved = (before?.files ?? []).map((file) => (isOld(file) ? rows.get(file) : undefined));
   const stayed = (old: readonly number[]): number[] => old.flatMap((row) => moved[row] ?? []);
   const held: VerdictBasis['held'][number][] = [];

@@ -2,10 +2,10 @@ import type { ConfigText } from '../core/config/configFiles';
 import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { IndexEntry } from '../core/index/indexEntry';
 import type { IndexKeys } from '../core/index/indexKeys';
-import type { FileKeys, KeptRecords } from '../core/index/keyStore';
+import type { KeptFound, KeptRecords } from '../core/index/keyStore';
 import { entryOf } from '../core/rules/recordReader';
 import type { Contents } from './cache/contents';
-import type { KnownRecord, RecordPacks } from './cache/recordPacks';
+import type { AskingFiles, ContentIds, KnownRecord, RecordPacks } from './cache/recordPacks';
 import { FileScanner } from './scanFile';
 import type { Unreadable } from './walk';
 
@@ -15,44 +15,42 @@ import type { Unreadable } from './walk';
  */
 const mostRemembered = 50;
 
-/** Files whose records ask git for the names of tags and branches, and those that ask for what commits say. */
-export interface AskingFiles {
-  readonly names: readonly string[];
-  readonly history: readonly string[];
-}
-
 /** The records of some files, as one configuration has them read: each is a file's record when somebody looks at it. */
 export class ReadRecords implements KeptRecords {
   private readonly remembered = new Map<string, IndexEntry>();
-  /** Each part of an index goes through all of them. */
-  private list: readonly FileKeys[] | undefined;
 
   /**
-   * @param known in the order of their files
+   * @param ids what the files hold that hold records
    * @param readAgain reads a file's record where what is kept of it is damaged
+   * @param held records that could not be read again
    */
   constructor(
-    private readonly known: ReadonlyMap<string, KnownRecord>,
+    private readonly packs: RecordPacks,
+    private readonly ids: ContentIds,
     private readonly readAgain: (file: string) => IndexEntry,
+    private readonly held: ReadonlyMap<string, IndexEntry> = new Map(),
   ) {}
 
   get size(): number {
-    return this.known.size;
+    return this.ids.size;
   }
 
-  all(): readonly FileKeys[] {
-    this.list ??= [...this.known].map(([file, { keys }]) => [file, keys]);
-    return this.list;
+  files(): Iterable<string> {
+    return this.ids.keys();
+  }
+
+  has(file: string): boolean {
+    return this.ids.has(file);
   }
 
   keys(file: string): IndexKeys | undefined {
-    return this.known.get(file)?.keys;
+    return this.known(file)?.keys;
   }
 
   entry(file: string): IndexEntry | undefined {
-    const known = this.known.get(file);
+    const known = this.known(file);
     if (!known) return undefined;
-    const entry = this.remembered.get(file) ?? known.entry() ?? this.readAgain(file);
+    const entry = this.held.get(file) ?? this.remembered.get(file) ?? known.entry() ?? this.readAgain(file);
     // The one that was looked at last stands last.
     this.remembered.delete(file);
     this.remembered.set(file, entry);
@@ -63,22 +61,46 @@ export class ReadRecords implements KeptRecords {
     return entry;
   }
 
-  /** The same with other records in the place of some files, where others are given. */
-  as(files: readonly string[], others: ReadonlyMap<string, KnownRecord>): ReadRecords {
-    const known = new Map(this.known);
-    for (const file of files) known.delete(file);
-    for (const [file, record] of others) known.set(file, record);
-    return new ReadRecords(known, this.readAgain);
+  found(column: string, name: string): KeptFound[] {
+    return this.packs.found(column, name, this.ids);
+  }
+
+  names(column: string): Iterable<string> {
+    return this.packs.names(column, this.ids);
   }
 
   /** The files whose records ask git for something. */
   asking(): AskingFiles {
-    const [names, history]: [string[], string[]] = [[], []];
-    for (const [file, { asks }] of this.known) {
-      if (asks.names) names.push(file);
-      if (asks.history) history.push(file);
+    return this.packs.asking(this.ids);
+  }
+
+  /**
+   * The same as it was while some files held something else, or nothing.
+   *
+   * @param before what they held, as far as that are records
+   * @returns undefined where that is no longer known
+   */
+  before(changed: readonly string[], before: ContentIds): ReadRecords | undefined {
+    const ids = new Map(this.ids);
+    const held = new Map<string, IndexEntry>();
+    for (const file of changed) {
+      ids.delete(file);
+      const id = before.get(file);
+      const record = id === undefined ? 'none' : this.packs.find(file, id);
+      if (id === undefined || record === 'none') continue;
+      // What is damaged cannot be read again: the file holds something else by now.
+      const entry = record?.entry();
+      if (!entry) return undefined;
+      ids.set(file, id);
+      held.set(file, entry);
     }
-    return { names, history };
+    return new ReadRecords(this.packs, ids, this.readAgain, held);
+  }
+
+  private known(file: string): KnownRecord | undefined {
+    const id = this.ids.get(file);
+    const known = id === undefined ? undefined : this.packs.find(file, id);
+    return known === 'none' ? undefined : known;
   }
 }
 
@@ -100,15 +122,13 @@ export async function readRecords(
   input: ReadingInput,
 ): Promise<{ records: ReadRecords; unreadable: Unreadable[] }> {
   const { root, texts, config, files, contents, packs } = input;
-  const find = (file: string): ReturnType<RecordPacks['find']> => packs.find(file, contents.id(file));
-  let found = files.map(find);
-  const unknown = files.filter((_, row) => found[row] === undefined);
+  const found = (file: string): ReturnType<RecordPacks['find']> => packs.find(file, contents.id(file));
+  const unknown = files.filter((file) => found(file) === undefined);
   const unreadable = unknown.length > 0 ? await readUnknown(unknown, input) : [];
-  if (unknown.length > 0) found = files.map(find);
-  const known = new Map<string, KnownRecord>();
-  for (const [row, file] of files.entries()) {
-    const record = found[row];
-    if (record && record !== 'none') known.set(file, record);
+  const ids = new Map<string, string>();
+  for (const file of files) {
+    const [id, record] = [contents.id(file), found(file)];
+    if (id !== undefined && record && record !== 'none') ids.set(file, id);
   }
   let scanner: FileScanner | undefined;
   const readAgain = (file: string): IndexEntry => {
@@ -117,7 +137,7 @@ export async function readRecords(
     if (!entry) throw new Error(`${file} changed while it was read.`);
     return entryOf(JSON.stringify(entry));
   };
-  return { records: new ReadRecords(known, readAgain), unreadable };
+  return { records: new ReadRecords(packs, ids, readAgain), unreadable };
 }
 
 /** Reads files from the disk, and keeps what came of them. */

@@ -1,9 +1,9 @@
 import { standardChangesOf } from '../core/procedure/standardFacts';
 import type { KeptCheck } from './cache/keptVerdict';
+import type { AskingFiles } from './cache/recordPacks';
 import { changedAnswers } from './changedAnswers';
 import { gitIdentity, historyBetween } from './gitIdentity';
 import type { IndexSince } from './indexSince';
-import type { AskingFiles } from './readRecords';
 import { isWithin, sameHistory } from './stillHolds';
 
 /** What is known of now, to compare a verdict with. */

@@ -4,7 +4,7 @@ import type { IndexEntry } from '../core/index/indexEntry';
 import { keysOf } from '../core/index/indexKeys';
 import { RecordReader } from '../core/rules/recordReader';
 import { idOf } from './cache/contents';
-import { entrySum, type PackedRecords, type PackRows } from './cache/pack';
+import { entrySum, type PackedRecords, type PackRows } from './cache/packRows';
 import { asksHistory, asksNames, gitQuestions } from './gitQuestions';
 import { bytesRead, textOf } from './readText';
 import { errorCode } from './walk';
@@ -102,7 +102,7 @@ function packedBatch(results: readonly ScanResult[]): ScannedBatch {
     ids: read.map(({ id }) => id),
     lengths,
     sums,
-    keys: read.map(({ entry }) => (entry ? keysOf(entry.summary) : null)),
+    keys: read.map(({ entry }) => (entry ? JSON.stringify(keysOf(entry.summary)) : '')),
     askNames: questions.flatMap((asked, row) => (asked && asksNames(asked) ? [row] : [])),
     askHistory: questions.flatMap((asked, row) => (asked && asksHistory(asked) ? [row] : [])),
   };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { WorkspaceConfig } from '../core/config/workspaceConfig';
-import type { PackRows } from './cache/pack';
+import type { PackRows } from './cache/packRows';
 import { FileScanner, type ScannedBatch, type ScannedFiles, type ScanTask } from './scanFile';
 
 /** A worker must first load and warm up what this thread has ready; for fewer files that is not worth it. */

@@ -1,10 +1,11 @@
 import type { PackedRange } from '../model/text/range';
 import { isOpen } from '../workflow/stages';
 import type { IndexEntry } from './indexEntry';
-import { type RecordIndex, supersededBy } from './recordIndex';
+import type { RecordIndex } from './recordIndex';
 import type { RecordSummary } from './recordSummary';
 import { type SharedPlace, sharedPlaces } from './sharedPlaces';
 import { stretchesOf } from './stretchesOf';
+import { supersededBy } from './supersededBy';
 import { withoutNothing } from './withoutNothing';
 
 /** Another open change whose window meets one's own, and what they have in common. */

@@ -13,8 +13,8 @@ export class CriticalTickets {
 
   /** @param records what is in the index */
   constructor(records: KeyStore) {
-    this.tickets = new FilesBy(records, ({ criticalFor = [] }) => criticalFor);
-    this.releases = new FilesBy(records, (keys) => (isToCome(keys) ? componentsOf(keys) : []));
+    this.tickets = new FilesBy(records, 'criticals', ({ criticalFor = [] }) => criticalFor);
+    this.releases = new FilesBy(records, 'releases', (keys) => (isToCome(keys) ? componentsOf(keys) : []));
     this.parts = [this.tickets, this.releases];
   }
 

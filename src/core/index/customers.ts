@@ -15,9 +15,9 @@ export class Customers {
 
   /** @param records what is in the index */
   constructor(records: KeyStore) {
-    this.failures = new FilesBy(records, (keys) => (hasFailed(keys) ? customerOf(keys) : []));
+    this.failures = new FilesBy(records, 'failures', (keys) => (hasFailed(keys) ? customerOf(keys) : []));
     // Only what waits for its window, or is beyond it, asks for the roles that the risk decides.
-    this.approved = new FilesBy(records, (keys) =>
+    this.approved = new FilesBy(records, 'approved', (keys) =>
       hasReached(keys.stage, 'to_be_released') ? customerOf(keys) : [],
     );
     this.parts = [this.failures, this.approved];

@@ -17,6 +17,9 @@ export class IntervalList {
   /** For the middle of each half: the latest end in that half. */
   private latest: Float64Array | undefined;
 
+  /** @param kept those that are in it from the beginning, where somebody asks */
+  constructor(private kept?: () => readonly Interval[]) {}
+
   add(item: Interval): void {
     this.latest = undefined;
     const last = this.items.at(-1);
@@ -30,6 +33,11 @@ export class IntervalList {
   }
 
   remove(item: Interval): void {
+    // Of those that it was not asked about yet, nobody tells any more what is gone.
+    if (this.kept) {
+      this.items = this.items.filter((other) => compareIntervals(other, item) !== 0);
+      return;
+    }
     this.sort();
     this.isKeptUp = true;
     const at = this.place(item);
@@ -86,6 +94,11 @@ export class IntervalList {
   }
 
   private sort(): void {
+    if (this.kept) {
+      this.items.push(...this.kept());
+      this.kept = undefined;
+      this.sorted = false;
+    }
     if (!this.sorted) this.items.sort(compareIntervals);
     this.sorted = true;
   }

@@ -4,13 +4,23 @@ import type { IndexKeys } from './indexKeys';
 /** Records that somebody keeps: what each is found by, and the record itself, read when somebody asks for it. */
 export interface KeptRecords {
   readonly size: number;
-  all(): readonly FileKeys[];
+  files(): Iterable<string>;
+  has(file: string): boolean;
   keys(file: string): IndexKeys | undefined;
   entry(file: string): IndexEntry | undefined;
+  /** What a part of the index finds under a name. */
+  found(column: string, name: string): readonly KeptFound[];
+  /** All names under which it finds anything. */
+  names(column: string): Iterable<string>;
 }
+
+/** A file whose record is found under a name, and the numbers with it. */
+export type KeptFound = readonly [file: string, ...numbers: number[]];
 
 /** A file with what its record is found by. */
 export type FileKeys = readonly [file: string, keys: IndexKeys];
+
+const nothing: readonly KeptFound[] = [];
 
 /** The records of an index: those that are kept elsewhere, most of which nobody ever asks for, and those that came since. */
 export class KeyStore implements Iterable<FileKeys> {
@@ -24,12 +34,33 @@ export class KeyStore implements Iterable<FileKeys> {
     return this.loose.size + (this.kept ? this.kept.size - this.gone.size : 0);
   }
 
+  has(file: string): boolean {
+    return this.loose.has(file) || this.isKept(file);
+  }
+
+  /** Whether a file's record came since, so that each part of the index knows it itself. */
+  isLoose(file: string): boolean {
+    return this.loose.has(file);
+  }
+
   entry(file: string): IndexEntry | undefined {
     return this.loose.get(file) ?? (this.gone.has(file) ? undefined : this.kept?.entry(file));
   }
 
   keys(file: string): IndexKeys | undefined {
     return this.loose.get(file)?.summary ?? (this.gone.has(file) ? undefined : this.kept?.keys(file));
+  }
+
+  /** What a part of the index finds under a name, of the records that are kept. */
+  found(column: string, name: string): readonly KeptFound[] {
+    const found = this.kept?.found(column, name) ?? nothing;
+    return this.gone.size === 0 ? found : found.filter(([file]) => !this.gone.has(file));
+  }
+
+  /** All names under which it finds any of these. */
+  *names(column: string): Iterable<string> {
+    for (const name of this.kept?.names(column) ?? [])
+      if (this.gone.size === 0 || this.found(column, name).length > 0) yield name;
   }
 
   set(entry: IndexEntry): void {
@@ -39,18 +70,29 @@ export class KeyStore implements Iterable<FileKeys> {
 
   delete(file: string): void {
     this.loose.delete(file);
-    if (this.kept?.keys(file)) this.gone.add(file);
+    if (this.kept?.has(file)) this.gone.add(file);
+  }
+
+  *files(): Iterable<string> {
+    for (const file of this.kept?.files() ?? []) if (!this.gone.has(file)) yield file;
+    yield* this.loose.keys();
   }
 
   *entries(): Iterable<IndexEntry> {
-    for (const [file] of this) {
+    for (const file of this.files()) {
       const entry = this.entry(file);
       if (entry) yield entry;
     }
   }
 
   *[Symbol.iterator](): Iterator<FileKeys> {
-    for (const found of this.kept?.all() ?? []) if (!this.gone.has(found[0])) yield found;
-    for (const [file, { summary }] of this.loose) yield [file, summary];
+    for (const file of this.files()) {
+      const keys = this.keys(file);
+      if (keys) yield [file, keys];
+    }
+  }
+
+  private isKept(file: string): boolean {
+    return !this.gone.has(file) && (this.kept?.has(file) ?? false);
   }
 }

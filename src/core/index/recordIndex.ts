@@ -6,9 +6,11 @@ import { type IndexKeys, keysOf } from './indexKeys';
 import { FilesBy, type IndexPart } from './indexPart';
 import { type KeptRecords, KeyStore } from './keyStore';
 import type { RecordReference, RecordSummary } from './recordSummary';
+import { scheduleOf } from './scheduleOf';
 import { seenByOthers } from './seenByOthers';
 import { followedAsStandard, standardFailureText } from './standardChanges';
 import { StandardFailures } from './standardFailures';
+import { supersededBy } from './supersededBy';
 import { Windows } from './windows';
 
 /**
@@ -30,19 +32,24 @@ export class RecordIndex {
   readonly criticals: CriticalTickets;
   /** When changes take place, by what they share. */
   readonly windows: Windows;
-  private readonly parts: readonly IndexPart[];
+  /** Each of what it finds records by. */
+  readonly parts: readonly IndexPart[];
 
   /** @param kept records that are in it from the beginning */
   constructor(kept?: KeptRecords) {
     const records = new KeyStore(kept);
     this.records = records;
-    this.filesById = new FilesBy(records, ({ id }) => (id ? [id] : []));
-    this.referrersById = new FilesBy(records, ({ references }) => references.map(({ id }) => id));
-    this.filesByNumber = new FilesBy(records, ({ id }) => (id ? [lastNumber(id)] : []));
-    this.referrersByNumber = new FilesBy(records, ({ references }) =>
+    this.filesById = new FilesBy(records, 'ids', ({ id }) => (id ? [id] : []));
+    this.referrersById = new FilesBy(records, 'referrers', ({ references }) =>
+      references.map(({ id }) => id),
+    );
+    this.filesByNumber = new FilesBy(records, 'numbers', ({ id }) => (id ? [lastNumber(id)] : []));
+    this.referrersByNumber = new FilesBy(records, 'numbersReferred', ({ references }) =>
       references.map(({ id }) => lastNumber(id)),
     );
-    this.linkersByPath = new FilesBy(records, ({ links }) => links.flatMap(({ path }) => path ?? []));
+    this.linkersByPath = new FilesBy(records, 'linkers', ({ links }) =>
+      links.flatMap(({ path }) => path ?? []),
+    );
     this.standardFailures = new StandardFailures(records);
     this.customers = new Customers(records);
     this.criticals = new CriticalTickets(records);
@@ -52,20 +59,13 @@ export class RecordIndex {
     this.parts = [
       ...named,
       this.linkersByPath,
-      this.standardFailures,
+      this.standardFailures.files,
       ...this.customers.parts,
       ...this.criticals.parts,
       this.windows,
       updates,
       fixes,
     ];
-  }
-
-  /** An index that makes its parts now, while it is empty, so that no question waits for one later. */
-  static keptUp(): RecordIndex {
-    const index = new RecordIndex();
-    for (const part of index.parts) part.make();
-    return index;
   }
 
   get size(): number {
@@ -79,6 +79,15 @@ export class RecordIndex {
   /** What a file's record is found by, which needs no look at the record. */
   keys(file: string): IndexKeys | undefined {
     return this.records.keys(file);
+  }
+
+  /** Whether a file holds a record. */
+  has(file: string): boolean {
+    return this.records.has(file);
+  }
+
+  files(): Iterable<string> {
+    return this.records.files();
   }
 
   all(): Iterable<IndexEntry> {
@@ -141,6 +150,7 @@ export class RecordIndex {
 
   /** Puts in a record of a file that the index does not know yet, without asking whom it concerns. */
   load(entry: IndexEntry): void {
+    this.standardFailures.forget();
     this.records.set(entry);
     for (const part of this.parts) part.add(entry.file, entry.summary);
   }
@@ -154,7 +164,8 @@ export class RecordIndex {
     this.standardFailures.forget();
     const before = this.records.entry(file);
     // Hardly any change of a text is one of what its record is found by.
-    if (before && entry && sameKeys(before.summary, entry.summary)) this.records.set(entry);
+    const isSame = before && entry && sameKeys(before.summary, entry.summary);
+    if (isSame && this.records.isLoose(file)) this.records.set(entry);
     else {
       if (before) this.remove(before);
       if (entry) this.load(entry);
@@ -261,24 +272,6 @@ export class RecordIndex {
 
 function sameKeys(before: RecordSummary, after: RecordSummary): boolean {
   return JSON.stringify(keysOf(before)) === JSON.stringify(keysOf(after));
-}
-
-/** The id of the change that a record follows up. */
-export function supersededBy(summary: RecordSummary | undefined): string | undefined {
-  return summary?.references.find((part) => part.kind === 'supersedes')?.id;
-}
-
-/** Everything of a record that the schedules of others look at, as one text to compare. */
-function scheduleOf(summary: RecordSummary | undefined): string {
-  const change = summary?.change;
-  if (!change) return '';
-  const { start, end, actualStart, actualEnd, deploymentType, severity, customer } = change;
-  const { environments, components, assignee, startAt, phases } = change;
-  return JSON.stringify([
-    ...[summary.id, summary.stage, supersededBy(summary), start, end, actualStart, actualEnd],
-    ...[deploymentType, severity, customer, environments, components, assignee, phases],
-    start === undefined ? undefined : startAt,
-  ]);
 }
 
 function samePlace(before?: RecordSummary, after?: RecordSummary): boolean {

@@ -1,12 +1,12 @@
 import type { IndexEntry } from './indexEntry';
-import type { IndexKeys } from './indexKeys';
-import { FilesBy, type IndexPart } from './indexPart';
+import { FilesBy } from './indexPart';
 import type { KeyStore } from './keyStore';
 import { failsProcedure, standardFailure } from './standardChanges';
 
 /** When the standard changes of each procedure failed or were rolled back. */
-export class StandardFailures implements IndexPart {
-  private readonly files: FilesBy;
+export class StandardFailures {
+  /** What may have been one, by everything that it names. */
+  readonly files: FilesBy;
   /** Until a record changes: each change of a procedure asks, and would look at all that failed. */
   private readonly known = new Map<string, readonly number[]>();
   /** Records whose failures count as they stand here, whatever became of them. */
@@ -14,7 +14,7 @@ export class StandardFailures implements IndexPart {
 
   /** @param records what is in the index */
   constructor(private readonly records: KeyStore) {
-    this.files = new FilesBy(records, (keys) =>
+    this.files = new FilesBy(records, 'standardFailures', (keys) =>
       failsProcedure(keys) ? keys.references.map(({ id }) => id) : [],
     );
   }
@@ -45,19 +45,5 @@ export class StandardFailures implements IndexPart {
   /** Forgets what it looked up: a record changed, though perhaps nothing that it is found by. */
   forget(): void {
     this.known.clear();
-  }
-
-  make(): void {
-    this.files.make();
-  }
-
-  add(file: string, keys: IndexKeys): void {
-    this.forget();
-    this.files.add(file, keys);
-  }
-
-  remove(file: string, keys: IndexKeys): void {
-    this.forget();
-    this.files.remove(file, keys);
   }
 }

@@ -1,7 +1,7 @@
 import { dayMs } from '../model/time/zoneClock';
 import { isOpen } from '../workflow/stages';
 import type { ChangeKeys, IndexKeys } from './indexKeys';
-import { FilesBy, type IndexPart } from './indexPart';
+import { FilesBy, type Found, type IndexPart } from './indexPart';
 import { type Interval, IntervalList } from './intervalList';
 import type { KeyStore } from './keyStore';
 import { deploymentPlaces, sharedPlaces } from './sharedPlaces';
@@ -22,44 +22,40 @@ export class Windows implements IndexPart {
   readonly updates: FilesBy;
   /** The open fixes of a place, which look at its updates. */
   readonly fixes: FilesBy;
-  private lists: Map<string, IntervalList> | undefined;
+  readonly column = 'windows';
+  private readonly lists = new Map<string, IntervalList>();
 
   /** @param records what is in the index */
   constructor(private readonly records: KeyStore) {
-    this.updates = new FilesBy(records, (keys) =>
+    this.updates = new FilesBy(records, 'updates', (keys) =>
       keys.stage === 'done' && keys.change?.deploymentType === 4 ? keysOf(keys, deploymentPlaces) : [],
     );
-    this.fixes = new FilesBy(records, (keys) =>
+    this.fixes = new FilesBy(records, 'fixes', (keys) =>
       isOpen(keys.stage) && keys.change?.severity !== undefined ? keysOf(keys, deploymentPlaces) : [],
     );
   }
 
-  make(): void {
-    this.made();
+  found(keys: IndexKeys): Found[] {
+    return windowsOf('', keys).map(({ key, window }) => [key, window.start, window.end]);
   }
 
   add(file: string, keys: IndexKeys): void {
-    if (this.lists) addWindow(this.lists, file, keys);
+    for (const { key, window } of windowsOf(file, keys)) this.at(key).add(window);
   }
 
   remove(file: string, keys: IndexKeys): void {
-    for (const { key, window } of this.lists ? windowsOf(file, keys) : [])
-      this.lists?.get(key)?.remove(window);
+    for (const { key, window } of windowsOf(file, keys)) this.lists.get(key)?.remove(window);
   }
 
   /** The windows at a place that meet a stretch of time, by their starts; touching ones do not. */
   meeting(key: string, start: number, end: number): readonly Interval[] {
     // A window without a length is its first moment.
-    return (
-      this.made()
-        .get(key)
-        ?.meeting(start, Math.max(end, start + 1)) ?? []
-    );
+    return this.at(key).meeting(start, Math.max(end, start + 1));
   }
 
   /** The windows at a place that start at or after one moment and before another. */
   startingIn(key: string, from: number, to: number): readonly Interval[] {
-    return this.made().get(key)?.startingIn(from, to) ?? [];
+    return this.at(key).startingIn(from, to);
   }
 
   /**
@@ -89,20 +85,14 @@ export class Windows implements IndexPart {
     return change !== undefined && isOpen(stage) && (type ?? change.deploymentType) === change.deploymentType;
   }
 
-  private made(): Map<string, IntervalList> {
-    if (this.lists) return this.lists;
-    const lists = new Map<string, IntervalList>();
-    for (const [file, keys] of this.records) addWindow(lists, file, keys);
-    this.lists = lists;
-    return lists;
-  }
-}
-
-function addWindow(lists: Map<string, IntervalList>, file: string, keys: IndexKeys): void {
-  for (const { key, window } of windowsOf(file, keys)) {
-    const list = lists.get(key) ?? new IntervalList();
-    lists.set(key, list);
-    list.add(window);
+  private at(key: string): IntervalList {
+    const known = this.lists.get(key);
+    if (known) return known;
+    const list = new IntervalList(() =>
+      this.records.found(this.column, key).map(([file, start = 0, end = 0]) => ({ file, start, end })),
+    );
+    this.lists.set(key, list);
+    return list;
   }
 }
 

@@ -13,7 +13,7 @@ type ToldRecords =
 
 /** One whole reading of a workspace: the index that it makes, and the files that it told of so far. */
 export class WorkspaceReading {
-  readonly index = RecordIndex.keptUp();
+  readonly index = new RecordIndex();
   private readonly seen = new Set<string>();
 
   /** Takes in what was found; gives the findings of the files that it is about. */

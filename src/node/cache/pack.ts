@@ -1,29 +1,10 @@
 import { fstatSync } from 'node:fs';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import type { IndexKeys } from '../../core/index/indexKeys';
+import { FileWindow } from './fileWindow';
 import { bytesAt, checksum, withFile } from './keptFile';
-
-/** What came of reading some files, packed: it goes between threads and into packs as it is. */
-export interface PackedRecords {
-  /** The stored forms, one after the other. */
-  readonly bytes: Uint8Array;
-  readonly rows: PackRows;
-}
-
-/** Of each file, in the order of their stored forms. */
-export interface PackRows {
-  readonly files: readonly string[];
-  /** The ids of their contents. */
-  readonly ids: readonly string[];
-  /** How long its stored form is; 0 where it holds no record. */
-  readonly lengths: readonly number[];
-  readonly sums: readonly number[];
-  /** What its record is found by. */
-  readonly keys: readonly (IndexKeys | null)[];
-  /** The rows whose records ask git for names, and those that ask for what commits say. */
-  readonly askNames: readonly number[];
-  readonly askHistory: readonly number[];
-}
+import { type FoundRow, PackColumn } from './packColumn';
+import { entrySum, type PackedRecords, type RowsRead, rowsBytes, rowsIn, startsOf, sumOf } from './packRows';
 
 /** A place that bytes are read from. */
 interface PackBytes {
@@ -36,29 +17,36 @@ const footLength = 32;
 /** So many records are written again at once: more of them would be in memory together. */
 const piece = 500;
 
-/** Bytes that are read at once: whoever asks for one record of many mostly asks for the next one, too. */
-const windowLength = 32 * 1024;
-
 /** Records as they were read from contents: a file of the cache that is written once, or the same in memory. */
 export class Pack {
+  readonly rows: RowsRead;
+  /** How long all stored forms are. */
+  readonly length: number;
   private readonly starts: Float64Array;
-  private readonly askNames: ReadonlySet<number>;
-  private readonly askHistory: ReadonlySet<number>;
+  private readonly keyStarts: Float64Array;
+  private readonly columns = new Map<string, PackColumn>();
+  /** What was asked for of the keys: whoever asks for many asks for them again. */
+  private readonly keysRead: (IndexKeys | undefined)[] = [];
+  /** By file its last row. */
+  private readonly last = new Map<string, number>();
+  /** Of rows whose file has another one before, with another content. */
+  private readonly before = new Map<number, number>();
 
   private constructor(
     private readonly bytes: PackBytes,
-    readonly rows: PackRows,
-    /** How long all stored forms are. */
-    readonly length: number,
+    rows: Buffer,
     readonly path: string | undefined,
   ) {
-    this.askNames = new Set(rows.askNames);
-    this.askHistory = new Set(rows.askHistory);
-    this.starts = new Float64Array(rows.files.length);
-    let at = 0;
-    for (const [row, length] of rows.lengths.entries()) {
-      this.starts[row] = at;
-      at += length;
+    this.rows = rowsIn(rows);
+    const { files, lengths, keyLengths, columnTexts } = this.rows;
+    this.length = sumOf(lengths);
+    this.starts = startsOf(lengths);
+    this.keyStarts = startsOf(keyLengths);
+    for (const [column, text] of columnTexts) this.columns.set(column, new PackColumn(text));
+    for (const [row, file] of files.entries()) {
+      const earlier = this.last.get(file);
+      if (earlier !== undefined) this.before.set(row, earlier);
+      this.last.set(file, row);
     }
   }
 
@@ -68,22 +56,50 @@ export class Pack {
       const end = fstatSync(file).size - footLength;
       const foot = bytesAt(file, end, footLength).toString('latin1');
       const [length = 0, sum] = foot.trim().split(' ').map(Number);
-      const lines = bytesAt(file, end - length, length);
-      if (lines.length !== length || length === 0 || checksum(group, lines) !== sum) return undefined;
-      return Pack.written(path, joinedRows([...rowsOnLines(lines)]));
+      const rows = bytesAt(file, end - length, length);
+      if (rows.length !== length || length === 0 || checksum(group, rows) !== sum) return undefined;
+      return Pack.written(path, rows);
     });
   }
 
-  /** One that was just written, by what was written. */
-  static written(path: string, rows: PackRows): Pack {
-    return new Pack(new FileWindow(path), rows, lengthOf(rows), path);
+  /** One that was just written, by its rows as they were written. */
+  static written(path: string, rows: Buffer): Pack {
+    return new Pack(new FileWindow(path), rows, path);
   }
 
   /** The same in memory, where nothing can be kept. */
   static inMemory(all: readonly PackedRecords[]): Pack {
     const bytes = Buffer.concat(all.map((packed) => packed.bytes));
     const at = (start: number, length: number): Uint8Array => bytes.subarray(start, start + length);
-    return new Pack({ at }, joinedRows(all.map(({ rows }) => rows)), bytes.length, undefined);
+    return new Pack({ at }, rowsBytes(all.map(({ rows }) => rows)), undefined);
+  }
+
+  /** The row of what a content holds in the place of a file. */
+  rowOf(file: string, id: string | undefined): number | undefined {
+    let row = this.last.get(file);
+    while (row !== undefined && this.rows.ids[row] !== id) row = this.before.get(row);
+    return row;
+  }
+
+  holdsRecord(row: number): boolean {
+    return (this.rows.keyLengths[row] ?? 0) > 0;
+  }
+
+  /** What the record of a row is found by; undefined where there is none. */
+  keys(row: number): IndexKeys | undefined {
+    if (!this.holdsRecord(row)) return undefined;
+    this.keysRead[row] ??= JSON.parse(this.keyText(row)) as IndexKeys;
+    return this.keysRead[row];
+  }
+
+  /** The rows that a part of the index finds under a name. */
+  found(column: string, name: string): readonly FoundRow[] {
+    return this.columns.get(column)?.of(name) ?? [];
+  }
+
+  /** All names under which it finds rows. */
+  names(column: string): Iterable<string> {
+    return this.columns.get(column)?.names() ?? [];
   }
 
   /** The stored form of a row; undefined where it is damaged or cannot be read. */
@@ -101,20 +117,19 @@ export class Pack {
     return bytes && (JSON.parse(textOf(bytes)) as IndexEntry);
   }
 
-  /** What the record of a row asks git for. */
-  asks(row: number): { readonly names: boolean; readonly history: boolean } {
-    return { names: this.askNames.has(row), history: this.askHistory.has(row) };
-  }
-
   /** All of it that is not damaged, to be written again, piece by piece. */
   *pieces(): Iterable<PackedRecords> {
     for (let from = 0; from < this.rows.files.length; from += piece) yield this.undamaged(from, from + piece);
   }
 
   private undamaged(from: number, to: number): PackedRecords {
-    const { files, ids, sums, keys } = this.rows;
+    const { files, ids, sums, askNames, askHistory } = this.rows;
     const forms = files.slice(from, to).map((_, at) => copied(this.storedForm(from + at)));
     const left = forms.flatMap((form, at) => (form ? [from + at] : []));
+    const placesOf = (asking: readonly number[]): number[] => {
+      const rows = new Set(asking);
+      return [...left.keys()].filter((at) => rows.has(left[at] ?? -1));
+    };
     return {
       bytes: Buffer.concat(forms.flatMap((form) => form ?? [])),
       rows: {
@@ -122,62 +137,22 @@ export class Pack {
         ids: left.map((row) => ids[row] ?? ''),
         lengths: left.map((row) => forms[row - from]?.length ?? 0),
         sums: left.map((row) => sums[row] ?? 0),
-        keys: left.map((row) => keys[row] ?? null),
-        askNames: [...left.keys()].filter((at) => this.askNames.has(left[at] ?? -1)),
-        askHistory: [...left.keys()].filter((at) => this.askHistory.has(left[at] ?? -1)),
+        keys: left.map((row) => this.keyText(row)),
+        askNames: placesOf(askNames),
+        askHistory: placesOf(askHistory),
       },
     };
   }
-}
 
-/** How long all stored forms are together. */
-export function lengthOf({ lengths }: PackRows): number {
-  return lengths.reduce((sum, length) => sum + length, 0);
-}
-
-/** The checksum of a stored form, with what it is kept for. */
-export function entrySum(file = '', id = '', bytes: Uint8Array): number {
-  return checksum(`${id} ${file}`, bytes);
-}
-
-/** What stands behind the stored forms in a file, piece by piece: rows line by line, as they came, and the foot. */
-export function* packEnd(all: readonly PackRows[], group: string): Iterable<Buffer> {
-  let length = 0;
-  let sum: string | number = group;
-  for (const rows of all) {
-    const line = Buffer.from(`${JSON.stringify(rows)}\n`);
-    length += line.length;
-    sum = checksum(sum, line);
-    yield line;
-  }
-  yield Buffer.from(`${length} ${sum}`.padStart(footLength), 'latin1');
-}
-
-function* rowsOnLines(lines: Buffer): Iterable<PackRows> {
-  for (let from = 0; from < lines.length; ) {
-    const end = lines.indexOf('\n', from);
-    yield JSON.parse(lines.toString('utf8', from, end)) as PackRows;
-    from = end + 1;
+  private keyText(row: number): string {
+    const start = this.keyStarts[row] ?? 0;
+    return this.rows.keys.toString('utf8', start, start + (this.rows.keyLengths[row] ?? 0));
   }
 }
 
-/** The rows of several, one after the other. */
-export function joinedRows(all: readonly PackRows[]): PackRows {
-  const [askNames, askHistory]: [number[], number[]] = [[], []];
-  let before = 0;
-  for (const rows of all) {
-    for (const row of rows.askNames) askNames.push(before + row);
-    for (const row of rows.askHistory) askHistory.push(before + row);
-    before += rows.files.length;
-  }
-  return {
-    files: all.flatMap(({ files }) => files),
-    ids: all.flatMap(({ ids }) => ids),
-    lengths: all.flatMap(({ lengths }) => lengths),
-    sums: all.flatMap(({ sums }) => sums),
-    keys: all.flatMap(({ keys }) => keys),
-    ...{ askNames, askHistory },
-  };
+/** What stands behind the rows in a file. */
+export function packFoot(rows: Buffer, group: string): Buffer {
+  return Buffer.from(`${rows.length} ${checksum(group, rows)}`.padStart(footLength), 'latin1');
 }
 
 /** What is read from a window is there only until the next is read. */
@@ -187,26 +162,4 @@ function copied(bytes: Uint8Array | undefined): Uint8Array | undefined {
 
 function textOf(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
-}
-
-/**
- * A file, read window by window: what it gives holds until the next call. It is open only meanwhile, since it may be taken
- * away at any time.
- */
-class FileWindow implements PackBytes {
-  private start = 0;
-  private window: Buffer = Buffer.alloc(0);
-  /** Thousands of windows in buffers of their own would wait for the garbage collector. */
-  private buffer: Buffer = Buffer.alloc(0);
-
-  constructor(private readonly path: string) {}
-
-  at(start: number, length: number): Uint8Array {
-    if (start < this.start || start + length > this.start + this.window.length) {
-      if (this.buffer.length < length) this.buffer = Buffer.allocUnsafe(Math.max(length, windowLength));
-      this.window = withFile(this.path, (file) => bytesAt(file, start, this.buffer)) ?? Buffer.alloc(0);
-      this.start = start;
-    }
-    return this.window.subarray(start - this.start, start - this.start + length);
-  }
 }

@@ -2,7 +2,8 @@ import { closeSync, openSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder, removeQuietly, temporaryName } from './cacheFolder';
 import { bytesAt } from './keptFile';
-import { joinedRows, lengthOf, Pack, type PackedRecords, type PackRows, packEnd } from './pack';
+import { Pack, packFoot } from './pack';
+import { joinedRows, type PackedRecords, type PackRows, rowsBytes, sumOf } from './packRows';
 
 /** Packs of this process so far: no two have one name. */
 let count = 0;
@@ -50,10 +51,11 @@ export class PackWriter {
   finish(): Pack {
     try {
       if (this.file !== undefined) {
-        for (const piece of packEnd(this.rows, this.group)) this.write(piece);
+        const rows = rowsBytes(this.rows);
+        for (const piece of [rows, packFoot(rows, this.group)]) this.write(piece);
         renameSync(temporaryName(this.path), this.path);
         closeSync(this.file);
-        return Pack.written(this.path, joinedRows(this.rows));
+        return Pack.written(this.path, rows);
       }
     } catch {
       // What was written before is still there.
@@ -73,7 +75,7 @@ export class PackWriter {
   private toMemory(): void {
     if (this.file === undefined) return;
     const rows = joinedRows(this.rows);
-    this.kept.unshift({ bytes: bytesAt(this.file, 0, lengthOf(rows)), rows });
+    this.kept.unshift({ bytes: bytesAt(this.file, 0, sumOf(rows.lengths)), rows });
     this.rows.length = 0;
     closeSync(this.file);
     this.file = undefined;

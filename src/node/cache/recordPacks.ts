@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type ConfigText, isTemplate } from '../../core/config/configFiles';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import type { IndexKeys } from '../../core/index/indexKeys';
+import type { KeptFound } from '../../core/index/keyStore';
 import {
   type CachedFile,
   cachedFiles,
@@ -12,18 +13,9 @@ import {
   removeQuietly,
 } from './cacheFolder';
 import { idOf } from './contents';
-import { Pack, type PackedRecords } from './pack';
+import { Pack } from './pack';
+import type { PackedRecords } from './packRows';
 import { PackWriter } from './packWriter';
-
-/** The record that a content holds in the place of a file. */
-export interface KnownRecord {
-  /** What it is found by. */
-  readonly keys: IndexKeys;
-  /** What it asks git for: the names of tags and branches, and what commits say. */
-  readonly asks: { readonly names: boolean; readonly history: boolean };
-  /** The record; undefined where what is kept of it is damaged. */
-  entry(): IndexEntry | undefined;
-}
 
 /** Packs are told apart by what their records follow from besides content and path: the program and the configuration. */
 export function groupOf(texts: readonly ConfigText[]): string | undefined {
@@ -41,15 +33,11 @@ export function groupFolder(group: string): string {
  * is kept is found by the content's id and its path, since a record's own findings follow from both.
  */
 export class RecordPacks {
-  /** By file, what was read in its place last. */
-  private readonly places = new Map<string, Place>();
-
-  private constructor(
+  /** @param packs those that were written last come last */
+  constructor(
     private readonly group: string | undefined,
     private readonly packs: Pack[],
-  ) {
-    for (const pack of packs) this.addPlaces(pack);
-  }
+  ) {}
 
   /** What was read by one configuration. */
   static of(texts: readonly ConfigText[]): RecordPacks {
@@ -59,20 +47,51 @@ export class RecordPacks {
   }
 
   get isEmpty(): boolean {
-    return this.places.size === 0;
+    return this.packs.every(({ rows }) => rows.files.length === 0);
   }
 
   /** The record that a content holds in the place of a file, `none` where it holds none; undefined where nobody knows. */
   find(file: string, id: string | undefined): KnownRecord | 'none' | undefined {
-    let place = this.places.get(file);
-    while (place && place.id !== id) place = place.before;
-    return place && (holdsRecord(place) ? place : 'none');
+    for (let at = this.packs.length - 1; at >= 0; at--) {
+      const pack = this.packs[at];
+      const row = pack?.rowOf(file, id);
+      if (pack && row !== undefined) return pack.holdsRecord(row) ? new KnownRecord(pack, row) : 'none';
+    }
+    return undefined;
   }
 
   /** The record that a file held with these bytes, where they were read before in its place. */
   entry(file: string, bytes: Uint8Array): IndexEntry | undefined {
     const known = this.find(file, idOf(bytes));
     return known && known !== 'none' ? known.entry() : undefined;
+  }
+
+  /** What a part of the index finds under a name, of the records that some contents hold. */
+  found(column: string, name: string, ids: ContentIds): KeptFound[] {
+    return this.packs.flatMap((pack) =>
+      pack.found(column, name).flatMap(([row, ...numbers]): KeptFound[] => {
+        const file = this.fileOf(pack, row, ids);
+        return file === undefined ? [] : [[file, ...numbers]];
+      }),
+    );
+  }
+
+  /** All names under which it finds any of these. */
+  names(column: string, ids: ContentIds): Set<string> {
+    const all = new Set(this.packs.flatMap((pack) => [...pack.names(column)]));
+    for (const name of all) if (this.found(column, name, ids).length === 0) all.delete(name);
+    return all;
+  }
+
+  /** The files whose records ask git for something, of those that some contents hold. */
+  asking(ids: ContentIds): AskingFiles {
+    const filesOf = (of: 'askNames' | 'askHistory'): string[] => {
+      const asking = new Set(
+        this.packs.flatMap((pack) => pack.rows[of].map((row) => this.fileOf(pack, row, ids))),
+      );
+      return [...ids.keys()].filter((file) => asking.has(file));
+    };
+    return { names: filesOf('askNames'), history: filesOf('askHistory') };
   }
 
   /** Takes in what is read now, and keeps it for the next time. */
@@ -87,46 +106,45 @@ export class RecordPacks {
     for (const pack of merged) for (const piece of pack.pieces()) writer.add(piece);
     const pack = writer.finish();
     this.packs.push(pack);
-    this.addPlaces(pack);
     if (pack.path === undefined) return;
     for (const { path } of merged) if (path !== undefined) removeQuietly(path);
     pruneCache();
   }
 
-  private addPlaces(pack: Pack): void {
-    for (const [row, file] of pack.rows.files.entries())
-      this.places.set(file, new Place(pack, row, this.places.get(file)));
+  /** The file whose record a row is, where it is that of these contents. */
+  private fileOf(pack: Pack, row: number, ids: ContentIds): string | undefined {
+    const file = pack.rows.files[row] ?? '';
+    const id = ids.get(file);
+    const found = id !== undefined && id === pack.rows.ids[row] ? this.find(file, id) : undefined;
+    return found && found !== 'none' && found.pack === pack && found.row === row ? file : undefined;
   }
 }
 
-/** Where a pack has what came of a file. There are as many as records, so that each is as small as it can be. */
-class Place {
-  /** @param before where there is more of the same file, with other contents */
+/** The ids of what files hold. */
+export type ContentIds = ReadonlyMap<string, string>;
+
+/** Files whose records ask git for the names of tags and branches, and those that ask for what commits say. */
+export interface AskingFiles {
+  readonly names: readonly string[];
+  readonly history: readonly string[];
+}
+
+/** The record that a content holds in the place of a file: the row of a pack. */
+export class KnownRecord {
   constructor(
-    private readonly pack: Pack,
-    private readonly row: number,
-    readonly before: Place | undefined,
+    readonly pack: Pack,
+    readonly row: number,
   ) {}
 
-  get id(): string | undefined {
-    return this.pack.rows.ids[this.row];
+  /** What it is found by. */
+  get keys(): IndexKeys | undefined {
+    return this.pack.keys(this.row);
   }
 
-  get keys(): IndexKeys | null {
-    return this.pack.rows.keys[this.row] ?? null;
-  }
-
-  get asks(): KnownRecord['asks'] {
-    return this.pack.asks(this.row);
-  }
-
+  /** The record; undefined where what is kept of it is damaged. */
   entry(): IndexEntry | undefined {
     return this.pack.entry(this.row);
   }
-}
-
-function holdsRecord(place: Place): place is Place & KnownRecord {
-  return place.keys !== null;
 }
 
 /**

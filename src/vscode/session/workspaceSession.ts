@@ -29,7 +29,7 @@ const configPauseMs = 400;
  * the file that changed and the records that refer to it, whatever the size of the workspace.
  */
 export class WorkspaceSession {
-  private index = RecordIndex.keptUp();
+  private index = new RecordIndex();
   private config: ReturnType<typeof configOf>;
   private facts: FileFacts;
   private kept = new KeptFindings();

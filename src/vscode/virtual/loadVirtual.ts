@@ -90,7 +90,7 @@ async function readRecords(
   unreadable: Unreadable[],
 ): Promise<RecordIndex> {
   const { files, reader } = load;
-  const index = RecordIndex.keptUp();
+  const index = new RecordIndex();
   const wanted = files.markdown.filter((file) => reader.mayHoldRecord(file));
   for await (const { one: file, got: bytes } of fetchedAhead(wanted, ahead, (each) =>
     bytesOf(load.uriOf(each)),

@@ -18,12 +18,12 @@ const group = 'program and configuration';
 
 /** What each row gives: its file, its content, what it is found by and its record. */
 function contentOf(pack: Pack): unknown[] {
-  const { files: found, ids, keys } = pack.rows;
+  const { files: found, ids } = pack.rows;
   return found.map((file, row) => [
     file,
     ids[row],
-    keys[row]?.id,
-    keys[row] ? pack.entry(row)?.summary.id : '',
+    pack.keys(row)?.id,
+    pack.keys(row) ? pack.entry(row)?.summary.id : '',
   ]);
 }
 

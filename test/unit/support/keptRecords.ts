@@ -1,7 +1,9 @@
 import type { IndexEntry } from '../../../src/core/index/indexEntry';
 import { keysOf } from '../../../src/core/index/indexKeys';
 import type { KeptRecords } from '../../../src/core/index/keyStore';
-import { entrySum, Pack, type PackedRecords } from '../../../src/node/cache/pack';
+import { Pack } from '../../../src/node/cache/pack';
+import { entrySum, type PackedRecords } from '../../../src/node/cache/packRows';
+import { RecordPacks } from '../../../src/node/cache/recordPacks';
 import { ReadRecords } from '../../../src/node/readRecords';
 
 /** Records as they are packed; an entry of undefined is a file without one. */
@@ -16,7 +18,7 @@ export function packed(
       ids: files.map(({ id }) => id),
       lengths: forms.map(({ length }) => length),
       sums: files.map(({ file, id }, row) => entrySum(file, id, forms[row] ?? Buffer.alloc(0))),
-      keys: files.map(({ entry }) => (entry ? keysOf(entry.summary) : null)),
+      keys: files.map(({ entry }) => (entry ? JSON.stringify(keysOf(entry.summary)) : '')),
       askNames: [],
       askHistory: [],
     },
@@ -26,13 +28,8 @@ export function packed(
 /** Records as a cache gives them back. */
 export function keptRecords(entries: readonly IndexEntry[]): KeptRecords {
   const pack = Pack.inMemory([packed(entries.map((entry) => ({ file: entry.file, id: 'same', entry })))]);
-  const keys = JSON.parse(JSON.stringify(pack.rows.keys)) as typeof pack.rows.keys;
-  const known = entries.map(({ file }, row) => {
-    const found = keys[row] ?? undefined;
-    if (!found) throw new Error(`${file} has no keys`);
-    return [file, { keys: found, asks: pack.asks(row), entry: () => pack.entry(row) }] as const;
-  });
-  return new ReadRecords(new Map(known), (file) => {
+  const ids = new Map(entries.map(({ file }) => [file, 'same']));
+  return new ReadRecords(new RecordPacks(undefined, [pack]), ids, (file) => {
     throw new Error(`${file} is damaged`);
   });
 }

@@ -130,7 +130,9 @@ function strayed({ summary, index, config }: WorkspaceContext): Omit<SummaryRepo
   const id = procedure?.summary.id ?? '';
   // Conditions compare ids without regard to case.
   const isTwin = (other: string): boolean => other !== id && bareId(other) === bareId(id);
-  const twin = config.idPattern.test(id.toLowerCase()) ? [...index.ids()].find(isTwin) : undefined;
+  const twin = config.idPattern.test(id.toLowerCase())
+    ? [...index.ids()].filter(isTwin).sort()[0]
+    : undefined;
   if (twin !== undefined) return { message: 'twin', args: { procedure: id, twin } };
   if (left > 0) return { message: 'leftOut', args: { count: left, procedure: id } };
   const waiver = summary.waivers?.find(({ rule }) => !closingRules.has(rule));

@@ -1,0 +1,109 @@
+import type { IndexKeys } from '../../core/index/indexKeys';
+import { checksum } from './keptFile';
+import { columnsOf } from './packColumn';
+
+/** What came of reading some files, packed: it goes between threads and into packs as it is. */
+export interface PackedRecords {
+  /** The stored forms, one after the other. */
+  readonly bytes: Uint8Array;
+  readonly rows: PackRows;
+}
+
+/** Of each file, in the order of their stored forms. */
+export interface PackRows extends FileRows {
+  /** What its record is found by, in JSON; empty where it holds no record. */
+  readonly keys: readonly string[];
+}
+
+/** What of rows is always read. */
+export interface FileRows {
+  readonly files: readonly string[];
+  /** The ids of their contents. */
+  readonly ids: readonly string[];
+  /** How long its stored form is; 0 where it holds no record. */
+  readonly lengths: readonly number[];
+  readonly sums: readonly number[];
+  /** The rows whose records ask git for names, and those that ask for what commits say. */
+  readonly askNames: readonly number[];
+  readonly askHistory: readonly number[];
+}
+
+/** The same as it stands in a pack, with the lengths of what is behind it. */
+interface RowsHead extends FileRows {
+  /** How many bytes the keys of each row take. */
+  readonly keyLengths: readonly number[];
+  readonly columns: readonly (readonly [column: string, length: number])[];
+}
+
+/** The rows of a pack: on the first line what is always read, then the keys, then the columns of the index. */
+export interface RowsRead extends RowsHead {
+  readonly keys: Buffer;
+  readonly columnTexts: ReadonlyMap<string, Buffer>;
+}
+
+/** The rows of several, one after the other, as they stand in a pack. */
+export function rowsBytes(all: readonly PackRows[]): Buffer {
+  const { keys: texts, ...rows } = joinedRows(all);
+  const keys = texts.map((text) => (text === '' ? undefined : (JSON.parse(text) as IndexKeys)));
+  const columns = columnsOf(keys);
+  const head: RowsHead = {
+    ...rows,
+    keyLengths: texts.map((text) => Buffer.byteLength(text)),
+    columns: columns.map(([column, { length }]) => [column, length]),
+  };
+  const first = Buffer.from(`${JSON.stringify(head)}\n`);
+  return Buffer.concat([first, Buffer.from(texts.join('')), ...columns.map(([, text]) => text)]);
+}
+
+/** Reads them. */
+export function rowsIn(bytes: Buffer): RowsRead {
+  const end = bytes.indexOf('\n') + 1;
+  const head = JSON.parse(bytes.toString('utf8', 0, end)) as RowsHead;
+  let at = end + sumOf(head.keyLengths);
+  const keys = bytes.subarray(end, at);
+  const columnTexts = new Map<string, Buffer>();
+  for (const [column, length] of head.columns) {
+    columnTexts.set(column, bytes.subarray(at, at + length));
+    at += length;
+  }
+  return { ...head, keys, columnTexts };
+}
+
+/** Where each of some things begins that stand one after the other. */
+export function startsOf(lengths: readonly number[]): Float64Array {
+  const starts = new Float64Array(lengths.length);
+  let at = 0;
+  for (const [row, length] of lengths.entries()) {
+    starts[row] = at;
+    at += length;
+  }
+  return starts;
+}
+
+export function sumOf(lengths: readonly number[]): number {
+  return lengths.reduce((sum, length) => sum + length, 0);
+}
+
+/** The checksum of a stored form, with what it is kept for. */
+export function entrySum(file = '', id = '', bytes: Uint8Array): number {
+  return checksum(`${id} ${file}`, bytes);
+}
+
+/** The rows of several, one after the other. */
+export function joinedRows(all: readonly PackRows[]): PackRows {
+  const [askNames, askHistory]: [number[], number[]] = [[], []];
+  let before = 0;
+  for (const rows of all) {
+    for (const row of rows.askNames) askNames.push(before + row);
+    for (const row of rows.askHistory) askHistory.push(before + row);
+    before += rows.files.length;
+  }
+  return {
+    files: all.flatMap(({ files }) => files),
+    ids: all.flatMap(({ ids }) => ids),
+    lengths: all.flatMap(({ lengths }) => lengths),
+    sums: all.flatMap(({ sums }) => sums),
+    keys: all.flatMap(({ keys }) => keys),
+    ...{ askNames, askHistory },
+  };
+}
