@@ -14,6 +14,7 @@ import { addressOf } from './addresses';
 import { answerActions } from './answerActions';
 import { answerDiagnostics } from './answerDiagnostics';
 import { answerNavigation } from './answerNavigation';
+import { answerRenames } from './answerRenames';
 import { answerStructure } from './answerStructure';
 import { answerWords } from './answerWords';
 import { type ClientSkills, clientSkills } from './clientSkills';
@@ -54,6 +55,7 @@ export function serveLanguage(start: ServerStart): Promise<0> {
   answerActions(serving);
   answerStructure(serving);
   answerNavigation(serving);
+  answerRenames(serving);
   connection.listen();
   // The connection ends the process, with what the protocol says of how it was ended.
   return new Promise(() => {});
@@ -113,12 +115,16 @@ function initialized(
       definitionProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,
+      renameProvider: { prepareProvider: true },
       documentSymbolProvider: { label: 'Changebook' },
       workspaceSymbolProvider: true,
       foldingRangeProvider: true,
       selectionRangeProvider: true,
       executeCommandProvider: { commands: servedCommands.map(commandId) },
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        fileOperations: { willRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] } },
+      },
     },
   };
 }

@@ -51,6 +51,16 @@ const words = {
     en: 'The text has changed since this was offered; nothing was changed.',
     es: 'El texto ha cambiado desde que se ofreció esto; no se ha cambiado nada.',
   },
+  stale: {
+    en: 'After this what people decided does not hold any more:',
+    es: 'Después de esto deja de valer lo que se decidió:',
+  },
+  renameAnyway: { en: 'Rename all the same', es: 'Renombrar de todos modos' },
+  cancel: { en: 'Cancel', es: 'Cancelar' },
+  notRenamed: {
+    en: 'Nothing was renamed, since what people decided would not hold any more.',
+    es: 'No se ha renombrado nada, porque lo que se decidió dejaría de valer.',
+  },
   closedText: {
     en: 'A change of a text that is not open was left out: {uri}',
     es: 'Se ha dejado fuera un cambio de un texto que no está abierto: {uri}',
