@@ -28,7 +28,7 @@ async function followedVersion(
   current: SourceProcedure,
 ): Promise<SourceProcedure | undefined> {
   const [id, version] = (record.data.procedure ?? '').split('@', 2);
-  const versions = await versionsOf(root, current.file).catch((): SourceProcedure[] => []);
+  const versions = await versionsOf(root, current.file).catch((): CommittedProcedure[] => []);
   const wanted = versions.filter(
     ({ record: { data } }) =>
       data.version === version && (data.id === id || data.id === current.record.data.id),
@@ -37,21 +37,41 @@ async function followedVersion(
   return likeliestVersion(record, file, wanted) ?? (isCurrent ? current : undefined);
 }
 
+/** A procedure as the last commit that left it so has it. */
+interface CommittedProcedure extends SourceProcedure {
+  readonly commit: string;
+}
+
+/**
+ * Where git has a version of a procedure.
+ *
+ * @param file the procedure's path in the workspace
+ * @returns undefined where no commit has that version, or git cannot be asked
+ */
+export async function committedVersion(
+  root: string,
+  file: string,
+  version: string,
+): Promise<{ readonly commit: string; readonly file: string } | undefined> {
+  const versions = await versionsOf(root, file).catch((): CommittedProcedure[] => []);
+  return versions.find(({ record: { data } }) => data.version === version);
+}
+
 /** What commits made of a procedure's file under any of its names, the newest first. */
-async function versionsOf(root: string, file: string): Promise<SourceProcedure[]> {
+async function versionsOf(root: string, file: string): Promise<CommittedProcedure[]> {
   const path = join(root, file);
   const commits = (await readCommits(dirname(path), basename(path))).reverse();
-  const places = new Map<string, string>();
-  for (const commit of commits)
-    if (commit.after !== undefined && !places.has(commit.after) && places.size < mostVersions)
-      places.set(commit.after, insideOf(root, commit.file) ?? file);
+  const places = new Map<string, { readonly file: string; readonly commit: string }>();
+  for (const { after, commit, file: then } of commits)
+    if (after !== undefined && !places.has(after) && places.size < mostVersions)
+      places.set(after, { file: insideOf(root, then) ?? file, commit });
   const blobs = await readBlobs(dirname(path), places.keys());
   return [...places].flatMap(([blob, place]) => {
     const bytes = blobs?.get(blob);
     if (!bytes || bytes.length > longestText) return [];
     const { text, options } = decodeText(bytes);
     const record = parseRecord(text, { ...options, expected: true });
-    return record?.type === 'procedure' ? [{ file: place, record }] : [];
+    return record?.type === 'procedure' ? [{ ...place, record }] : [];
   });
 }
 

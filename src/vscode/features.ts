@@ -8,6 +8,7 @@ import type { Pushes } from './git/pushes';
 import { BoxActions } from './language/boxActions';
 import { ChecklistLenses } from './language/checklistLenses';
 import { LanguageFeatures } from './language/languageFeatures';
+import { LinkedNameProvider } from './language/linkedNameProvider';
 import { LinkFeatures } from './language/linkFeatures';
 import { Navigation } from './language/navigation';
 import { QuickFixes } from './language/quickFixes';
@@ -115,6 +116,7 @@ function editingFeatures(sessions: Sessions, pushes: Pushes): vscode.Disposable[
     Navigation.register(selector, sessions),
     StructureFeatures.register(selector, sessions),
     vscode.languages.registerDocumentLinkProvider(selector, new LinkFeatures(sessions)),
+    vscode.languages.registerLinkedEditingRangeProvider(selector, new LinkedNameProvider(sessions)),
     vscode.languages.registerWorkspaceSymbolProvider(new RecordSymbolProvider(sessions)),
   ];
 }

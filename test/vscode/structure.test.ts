@@ -121,3 +121,28 @@ describe('Records among all', () => {
     assert.match(own[0]?.location.uri.path ?? '', /CHG-2026-0001-clean\.md$/);
   });
 });
+
+describe('The name of a step', () => {
+  afterEach(closeEditors);
+
+  it('changes together with what names it', async () => {
+    const restore = 'database: [{ migration: "1", restore: backup }]\n';
+    const text = `---\nid: CHG-2026-0725\n${restore}${front}- [ ] Copy <!-- step: backup -->\n`;
+    const uri = await writeRecord('changes/CHG-2026-0725.md', text);
+    const { document } = await openEditor(uri);
+    // As the editor keeps them: counted from 1.
+    const linked = await waitFor('the ranges', async () => {
+      const place = document.positionAt(text.lastIndexOf('backup') + 2);
+      const found: { ranges: { startLineNumber: number; startColumn: number }[] } | undefined =
+        await vscode.commands.executeCommand('_executeLinkedEditingProvider', uri, place);
+      return found?.ranges;
+    });
+    assert.deepEqual(
+      linked.map(({ startLineNumber, startColumn }) => [startLineNumber - 1, startColumn - 1]),
+      [text.indexOf('backup'), text.lastIndexOf('backup')].map((at) => {
+        const { line, character } = document.positionAt(at);
+        return [line, character];
+      }),
+    );
+  });
+});

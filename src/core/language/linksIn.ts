@@ -3,6 +3,7 @@ import { locate } from '../model/parse/located';
 import { parseRecord } from '../model/parse/parseRecord';
 import { fileLink } from '../model/parse/readLinks';
 import type { ParsedRecord } from '../model/parse/record';
+import { fillIn, type Language, type Localized } from '../model/text/localized';
 import { resolvePath } from '../model/text/paths';
 import { type TextRange, textRange } from '../model/text/range';
 import type { DocumentLink } from './documentLink';
@@ -49,19 +50,30 @@ function recordLink(
   if (!entry || entry.file === file) return [];
   const [behind = '', written] = version.exec(text.slice(range.end, range.end + 60)) ?? [];
   const isVersion = entry.summary.type === 'procedure' && written !== undefined;
-  const other = isVersion && written !== entry.summary.version ? { version: written } : {};
+  const other: { readonly version?: string } =
+    isVersion && written !== entry.summary.version ? { version: written } : {};
   return [
     {
       range: isVersion ? textRange(range.start, range.end + behind.length) : range,
       target: { kind: 'record', file: entry.file, ...other },
-      tooltip: tooltipOf(entry, language),
+      tooltip: tooltipOf(entry, other.version, language),
       ofMarkdown: false,
     },
   ];
 }
 
-function tooltipOf({ summary }: IndexEntry, language: LanguageInput['language']): string {
-  const state = versionName(summary, language) ?? statusName(summary, language);
+const otherVersion: Localized = {
+  en: 'version {version}; the workspace has {current}',
+  es: 'versión {version}; el espacio de trabajo tiene la {current}',
+};
+
+/** The title of a record, and its state or version; of a procedure that is named in another version, both of them. */
+function tooltipOf({ summary }: IndexEntry, version: string | undefined, language: Language): string {
+  const current = versionName(summary, language) ?? statusName(summary, language);
+  const state =
+    version === undefined
+      ? current
+      : fillIn(otherVersion[language], { version, current: current === '' ? '–' : current });
   return [summary.title, state]
     .filter((part) => part)
     .map((part) => oneLine(part))

@@ -3,8 +3,9 @@ import type { AuditEvent } from '../../core/audit/auditEvent';
 import { zoneFor } from '../../core/config/recordZone';
 import { localText } from '../../core/model/time/localText';
 import { revisionNames } from '../../node/diff/revisionNames';
+import { committedTextOf } from '../documents/committedText';
 import { compareWith } from '../documents/compareWith';
-import { committedTextOf, comparisonOf } from '../documents/diffDocuments';
+import { comparisonOf } from '../documents/diffDocuments';
 import { type EditableRecord, recordOrPicked } from '../documents/editableRecord';
 import type { RunCommand } from './runCommand';
 
@@ -49,9 +50,9 @@ async function showText(
   commit: string,
   fileBefore: string | undefined,
 ): Promise<void> {
-  const { document, record, file } = target;
+  const { document, record, file, session } = target;
   const title = vscode.l10n.t('{0}: {1} and now', record.data.id ?? file, revision);
-  const before = committedTextOf(target, commit, fileBefore);
+  const before = committedTextOf(session.root, commit, fileBefore ?? file);
   await vscode.commands.executeCommand('vscode.diff', before, document.uri, title);
 }
 

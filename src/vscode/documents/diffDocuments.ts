@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { language } from '../editorLanguage';
 import type { Sessions } from '../session/sessions';
+import { committedScheme } from './committedText';
 import type { EditableRecord } from './editableRecord';
 import { RecordDocuments } from './recordDocuments';
 
 const scheme = 'changebook-diff';
-const textScheme = 'changebook-base';
 
 const comparison = z.object({ record: z.string(), base: z.string() });
 const version = z.object({ root: z.string(), file: z.string(), commit: z.string() });
@@ -28,7 +28,9 @@ export function registerDiffDocuments(sessions: Sessions): vscode.Disposable {
   });
   return vscode.Disposable.from(
     documents,
-    vscode.workspace.registerTextDocumentContentProvider(textScheme, { provideTextDocumentContent: textAt }),
+    vscode.workspace.registerTextDocumentContentProvider(committedScheme, {
+      provideTextDocumentContent: textAt,
+    }),
     sessions.onDidMoveGit(() => documents.refresh()),
     vscode.workspace.onDidSaveTextDocument(({ uri }) => {
       const name = JSON.stringify(uri.toString());
@@ -43,16 +45,6 @@ export function comparisonOf({ document, record, file }: EditableRecord, base: s
   const path = `/${name.replaceAll('/', '∕')}.md`;
   const query = JSON.stringify({ record: document.uri.toString(), base });
   return vscode.Uri.from({ scheme, path, query });
-}
-
-/** The address of a record's text as it was in a commit. */
-export function committedTextOf(
-  { session, file }: EditableRecord,
-  commit: string,
-  fileThen = file,
-): vscode.Uri {
-  const query = JSON.stringify({ root: session.root, file: fileThen, commit });
-  return vscode.Uri.from({ scheme: textScheme, path: `/${fileThen}`, query });
 }
 
 async function textAt(uri: vscode.Uri): Promise<string> {

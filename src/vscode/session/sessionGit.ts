@@ -179,6 +179,11 @@ export class SessionGit implements SessionHistory {
     return committed;
   }
 
+  async versionOf(file: string, version: string): Promise<{ commit: string; file: string } | undefined> {
+    if (!vscode.workspace.isTrusted) return undefined;
+    return (await import('../../node/updateVersions')).committedVersion(this.root, file, version);
+  }
+
   async ownIdentity(): Promise<{ name: string; address: string } | undefined> {
     if (!vscode.workspace.isTrusted) return undefined;
     return (await import('../../node/commit/identity')).ownIdentity(this.root);

@@ -34,6 +34,11 @@ export interface SessionHistory {
   changeTimes(files: readonly string[], now: number): Promise<(file: string) => number>;
   /** Whether a file is committed; true where that cannot be said. */
   isCommitted(file: string): Promise<boolean>;
+  /** Where a version of a procedure is committed. */
+  versionOf(
+    file: string,
+    version: string,
+  ): Promise<{ readonly commit: string; readonly file: string } | undefined>;
   /** Who is at work here. */
   ownIdentity(): Promise<{ readonly name: string; readonly address: string } | undefined>;
   /** Makes a commit of ours: until it is there, its ticks are held to be accounted for. */

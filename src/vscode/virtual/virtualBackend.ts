@@ -34,6 +34,7 @@ const noHistory: SessionHistory = {
   lastChange: async () => undefined,
   changeTimes: async (_files, now) => () => now,
   isCommitted: async () => true,
+  versionOf: async () => undefined,
   ownIdentity: async () => undefined,
   whileCommitting: (make) => make(),
   sweep: async () => {},

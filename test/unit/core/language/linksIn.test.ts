@@ -65,11 +65,15 @@ describe('Links', () => {
   });
 
   it('say what is there', () => {
-    const text = `${front}---\nPROC-OLD, CHG-2026-0001\n`;
+    const text = `${front}---\nPROC-OLD, PROC-OLD@0.9, CHG-2026-0001\n`;
     const said = linksIn(text, { file: 'changes/a.md', kind: 'record' }, inputOf({ language: 'es' }));
     assert.deepEqual(
       said.map(({ tooltip }) => tooltip),
-      ['Old · 1.0.0 · retirado', 'First change · por_desplegar'],
+      [
+        'Old · 1.0.0 · retirado',
+        'Old · versión 0.9; el espacio de trabajo tiene la 1.0.0 · retirado',
+        'First change · por_desplegar',
+      ],
     );
   });
 });
