@@ -68,6 +68,21 @@ describe('Ticking a step', () => {
     assert.equal(git('log', '-1', '--format=%s'), 'CHG-2026-0341: untick "First" (0/2)');
   });
 
+  it('is done in the order in which it was asked for, however quickly that is', async () => {
+    const { document } = await committedChange('CHG-2026-0761');
+    const before = Number(git('rev-list', '--count', 'HEAD'));
+    const results = await Promise.all([tickNext(document.uri), tickNext(document.uri)]);
+    assert.deepEqual(
+      results.map(({ outcome }) => outcome),
+      ['committed', 'committed'],
+    );
+    assert.equal(Number(git('rev-list', '--count', 'HEAD')), before + 2);
+    assert.deepEqual(git('log', '-2', '--reverse', '--format=%s').split('\n'), [
+      'CHG-2026-0761: tick "First" (1/2)',
+      'CHG-2026-0761: tick "Second" (2/2)',
+    ]);
+  });
+
   it('leaves other unsaved and staged work as it was', async () => {
     const { document } = await committedChange('CHG-2026-0342');
     await writeRecord('staged.txt', 'staged\n');

@@ -2,9 +2,12 @@ import * as vscode from 'vscode';
 import { stepToTick } from '../../core/actions/stepChoice';
 import { alternativesOf } from '../../core/model/parse/stepGates';
 import { actOnStep, changeWithSteps, pickAmong, runStep } from '../git/actOnStep';
+import type { ActionResult } from '../git/commitInEditor';
 import { committedHere } from '../git/committedHere';
 import { actedOn, nameOf } from '../git/recordAction';
+import { stepTurns } from '../git/turns';
 import { commandArguments } from '../input/commandArguments';
+import type { Sessions } from '../session/sessions';
 import type { RunCommand } from './runCommand';
 
 /** `Changebook: Tick Step…` */
@@ -20,11 +23,18 @@ export const untickStep = acting('untick');
 export const skipStep = acting('skip');
 
 function acting(deed: Parameters<typeof actOnStep>[1]): RunCommand {
-  return ({ sessions }, asked, ...more) => actOnStep(sessions, deed, asked, ...more);
+  return ({ sessions }, asked, ...more) => stepTurns.take(() => actOnStep(sessions, deed, asked, ...more));
 }
 
 /** `Changebook: Tick Next Step`: ticks the first open step that no gate keeps back, as one commit. */
-export const tickNextStep: RunCommand = async ({ sessions }, asked, more) => {
+export const tickNextStep: RunCommand = ({ sessions }, asked, more) =>
+  stepTurns.take(() => tickNext(sessions, asked, more));
+
+async function tickNext(
+  sessions: Sessions,
+  asked: unknown,
+  more: unknown,
+): Promise<ActionResult | undefined> {
   const args = commandArguments(asked, more);
   const target = await changeWithSteps(sessions, args.record);
   if (!target) return undefined;
@@ -37,4 +47,4 @@ export const tickNextStep: RunCommand = async ({ sessions }, asked, more) => {
   const message = vscode.l10n.t('{0}: no step is open that could be ticked now.', nameOf(target));
   void vscode.window.showInformationMessage(message);
   return undefined;
-};
+}

@@ -5,6 +5,7 @@ import { applyTextEdits } from '../documents/textEdits';
 import { language } from '../editorLanguage';
 import { NothingChangedError } from '../input/nothingChangedError';
 import { type ActionResult, commitInEditor } from './commitInEditor';
+import { stepTurns } from './turns';
 
 /** How a record is named in sentences and commits. */
 export function nameOf({ record, file }: EditableRecord): string {
@@ -67,6 +68,7 @@ export async function readyToCommit(document: vscode.TextDocument): Promise<bool
     .get<string>('promptToSaveFilesBeforeCommit', 'always');
   // What is staged is not committed here, so only the first of its three values asks.
   if (setting !== 'always') return true;
+  stepTurns.passOn();
   const save = vscode.l10n.t('Save and go on');
   const sentence = vscode.l10n.t(
     'The record has unsaved changes. Save them first; only the action itself is committed.',

@@ -25,6 +25,8 @@ export interface ItemContext {
   readonly model: PendingModel;
   /** How many commits of the record are not pushed yet. */
   readonly unpushed: number;
+  /** Whether a step is ticked once what was asked for is done; undefined where nothing was. */
+  readonly willBeTicked?: boolean | undefined;
 }
 
 const stageIcons: { readonly [stage: string]: string } = {

@@ -4,7 +4,7 @@ import type { Pushes } from '../git/pushes';
 import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
 import type { ModelChange, PendingModel } from './pendingModel';
-import type { ChangeNode, FolderNode, GroupNode, PendingNode } from './pendingNodes';
+import type { ChangeNode, FolderNode, GroupNode, PendingNode, StepNode } from './pendingNodes';
 import { itemOf } from './treeItems';
 
 /**
@@ -21,6 +21,8 @@ export class PendingTree implements vscode.TreeDataProvider<PendingNode>, vscode
   private readonly expanded = new Set<ChangeNode>();
   /** How many commits of each shown change are not pushed, as far as git has told. */
   private readonly unpushed = new Map<ChangeNode, number>();
+  /** Boxes that were clicked and whose commits are still to come, by the ids of their rows: whether they are ticked then. */
+  private readonly expected = new Map<string, boolean>();
   private readonly following: vscode.Disposable[];
 
   constructor(
@@ -44,7 +46,8 @@ export class PendingTree implements vscode.TreeDataProvider<PendingNode>, vscode
       void this.askPushed(node);
     }
     const unpushed = node.kind === 'change' ? (this.unpushed.get(node) ?? 0) : 0;
-    return itemOf(node, { model, unpushed });
+    const willBeTicked = node.kind === 'step' ? this.expected.get(boxKey(node)) : undefined;
+    return itemOf(node, { model, unpushed, willBeTicked });
   }
 
   async getChildren(node?: PendingNode): Promise<PendingNode[]> {
@@ -84,6 +87,15 @@ export class PendingTree implements vscode.TreeDataProvider<PendingNode>, vscode
   /** Paints a change and all below it again, as its record now stands. */
   refresh(node: ChangeNode): void {
     this.repaint.fire(node);
+  }
+
+  /** A box shows what it is going to be, however often its row is painted, until the returned function is called. */
+  expectBox(node: StepNode, isTicked: boolean): () => void {
+    const key = boxKey(node);
+    this.expected.set(key, isTicked);
+    return () => {
+      this.expected.delete(key);
+    };
   }
 
   /** Paints every row again. */
@@ -155,6 +167,10 @@ export class PendingTree implements vscode.TreeDataProvider<PendingNode>, vscode
     for (const each of this.following) each.dispose();
     this.repaint.dispose();
   }
+}
+
+function boxKey({ change, id }: StepNode): string {
+  return keyOf(change.session, `${change.file}\n${id}`);
 }
 
 function keyOf(session: WorkspaceSession, name: string): string {

@@ -27,11 +27,7 @@ export function itemOf(node: PendingNode, context: ItemContext): vscode.TreeItem
     case 'change':
       return changeItem(node, context);
     case 'step':
-      return stepItem(
-        node,
-        context.model.canCommit(node.change.session) && !node.waits,
-        context.model.view(node.change.session)?.of(node.change.file),
-      );
+      return stepItem(node, context.model.canCommit(node.change.session) && !node.waits, context);
     default:
       return node.item;
   }
@@ -63,11 +59,18 @@ function dueFact(step: Step, placed: PlacedRow | undefined): string {
 /** A link is shown by its words alone. */
 const link = /\[([^[\]]{1,200})\]\([^()\s]{0,300}\)/g;
 
-function stepItem(node: StepNode, commits: boolean, placed: PlacedRow | undefined): vscode.TreeItem {
+/** What a step is, or is going to be. */
+function stepState(step: Step, willBeTicked: boolean | undefined): ReturnType<typeof stateOf> {
+  if (willBeTicked === undefined) return stateOf(step);
+  return willBeTicked ? 'ticked' : 'open';
+}
+
+function stepItem(node: StepNode, commits: boolean, { model, willBeTicked }: ItemContext): vscode.TreeItem {
   const { change, id, uri, step } = node;
+  const placed = model.view(change.session)?.of(change.file);
   // What another step of its choice leaves out is shown as what does not apply, and has no mark to take back.
   const isLeft = step.notChosen || step.unmet;
-  const state = isLeft ? 'skipped' : stateOf(step);
+  const state = isLeft ? 'skipped' : stepState(step, willBeTicked);
   const text = oneLine(step.text, 300).replace(link, '$1');
   const facts = [...stepFacts(step, state === 'open', language), dueFact(step, placed)];
   const why = step.notChosen
