@@ -17,7 +17,7 @@ import { project } from './readProjectFile';
 // `npm run package` packs what was built into a VSIX: `[--quick] [file]`.
 
 /** How large a package may be, in bytes: everybody who installs it waits for it. A sixth of it are the pictures of the tour. */
-const mostBytes = 2_883_584;
+const mostBytes = 3_145_728;
 
 /**
  * Copies into a folder what may belong to the extension, which `.vscodeignore` there then decides on. Where the tests'

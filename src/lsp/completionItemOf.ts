@@ -10,6 +10,7 @@ const kinds: { readonly [kind in Completion['kind']]: CompletionItemKind } = {
   person: CompletionItemKind.Text,
   customer: CompletionItemKind.Value,
   rule: CompletionItemKind.Constant,
+  snippet: CompletionItemKind.Snippet,
 };
 
 /** A completion as a client lists it. */

@@ -13,6 +13,7 @@ import { LinkFeatures } from './language/linkFeatures';
 import { Navigation } from './language/navigation';
 import { QuickFixes } from './language/quickFixes';
 import { RecordSymbolProvider } from './language/recordSymbolProvider';
+import { SnippetCompletions } from './language/snippetCompletions';
 import { StructureFeatures } from './language/structureFeatures';
 import { NoticePanels } from './notices/noticePanels';
 import type { PanelKind } from './panels/openPanels';
@@ -78,7 +79,10 @@ export function startFeatures(
   subscriptions.push(...platform.register(sessions));
   // Restricted mode shows diagnostics and changes nothing.
   onceTrusted(subscriptions, () => {
-    subscriptions.push(...platform.registerTrusted(sessions), ...editingFeatures(sessions, pushes));
+    subscriptions.push(
+      ...platform.registerTrusted(sessions),
+      ...editingFeatures(sessions, pushes, extensionUri),
+    );
   });
   const parts = { sessions, pushes, views, timelines, notices, extensionUri };
   return featuresOf(parts, platform, extension.id);
@@ -106,13 +110,14 @@ function isRowChosen(asked: unknown): boolean {
 }
 
 /** What is written for the user: fixes, completions, and what stands above checklists. */
-function editingFeatures(sessions: Sessions, pushes: Pushes): vscode.Disposable[] {
+function editingFeatures(sessions: Sessions, pushes: Pushes, extensionUri: vscode.Uri): vscode.Disposable[] {
   const selector = recordSelector();
   return [
     vscode.languages.registerCodeLensProvider(selector, new ChecklistLenses(sessions, pushes)),
     vscode.languages.registerCodeActionsProvider(selector, new QuickFixes(sessions), QuickFixes.metadata),
     vscode.languages.registerCodeActionsProvider(selector, new BoxActions(sessions), BoxActions.metadata),
     LanguageFeatures.register(selector, sessions),
+    vscode.languages.registerCompletionItemProvider(selector, new SnippetCompletions(sessions, extensionUri)),
     Navigation.register(selector, sessions),
     StructureFeatures.register(selector, sessions),
     vscode.languages.registerDocumentLinkProvider(selector, new LinkFeatures(sessions)),

@@ -2,7 +2,9 @@ import { strict as assert } from 'node:assert';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { openProblems, openQuickFixes, pickQuickFix, waitForProblem } from '../host/problems';
 import type { Session } from '../host/session';
+import { openViewContainer, readTree } from '../host/views';
 import { patience, waitFor } from '../host/waitFor';
 import {
   goToLine,
@@ -11,9 +13,11 @@ import {
   primaryKey,
   quickInputRows,
   takeScreenshot,
+  typeText,
+  visibleEditorLines,
 } from '../host/workbench';
 import type { Scene } from './drive';
-import { commitsIn, gitIn, openPending, pane } from './pendingTree';
+import { commitsIn, gitIn, openPending, pane, view } from './pendingTree';
 
 const pictures = path.resolve(__dirname, '../../.vscode-test/screenshots');
 const id = 'CHG-2026-0751';
@@ -44,6 +48,12 @@ export const handScenes: readonly Scene[] = [
     pictureOnly: true,
     prepare: withChange,
     play: spanishMenu,
+  },
+  {
+    name: 'a start is completed from slots and words, and mended',
+    options: { locale: 'es' },
+    prepare: withChange,
+    play: startInWords,
   },
   {
     name: 'an empty folder lists only what makes a beginning there',
@@ -110,10 +120,74 @@ async function spanishMenu({ page }: Session): Promise<void> {
   await picture(page, 'menu-es');
 }
 
-async function inEmptyFolder({ page }: Session): Promise<void> {
-  await openPending(page).catch(() => undefined);
+async function inEmptyFolder({ page }: Session, workspace: string): Promise<void> {
+  await openViewContainer(page, 'Changebook');
+  await pane(page).getByText('Initialize Repository').first().waitFor({ timeout: patience });
   const listed = await listCommands(page, 'Changebook:');
   await picture(page, 'empty-folder');
   const own = listed.filter((title) => title.startsWith('Changebook:'));
   assert.ok(own.length > 0 && own.length < 8, own.join('\n'));
+  // What appears in the open window is taken in: a record, a configuration, and a workspace of its own below.
+  await writeFile(path.join(workspace, 'CHG-2026-0752.md'), recordText('CHG-2026-0752'));
+  await waitFor('the first record', async () => (await readTree(page, view)).some((row) => /0752/.test(row)));
+  await mkdir(path.join(workspace, '.changebook'));
+  await writeFile(path.join(workspace, '.changebook/config.yaml'), 'timezone: Europe/Madrid\n');
+  await mkdir(path.join(workspace, 'changes'));
+  await writeFile(path.join(workspace, 'changes/CHG-2026-0753.md'), recordText('CHG-2026-0753'));
+  await waitFor('the second', async () => (await readTree(page, view)).some((row) => /0753/.test(row)));
+  await waitFor('the configuration to count', async () =>
+    (await listCommands(page, 'Changebook: Open Conf')).some((title) => /Open Configuration/.test(title)),
+  );
+  await picture(page, 'taken-in');
+}
+
+function recordText(id: string): string {
+  return `---\nid: ${id}\ntype: change\ntitle: New\nstatus: to_do\n---\n# New\n`;
+}
+
+const suggestions = '.suggest-widget.visible .monaco-list-row';
+
+/** The labels of what is suggested, once there is something. */
+async function suggested(page: Page, fits: (labels: readonly string[]) => boolean): Promise<string[]> {
+  return waitFor('suggestions', async () => {
+    const labels = await page
+      .locator(suggestions)
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''));
+    return fits(labels) ? labels : undefined;
+  });
+}
+
+async function startInWords({ page }: Session): Promise<void> {
+  await openFile(page, record);
+  await goToLine(page, 5, 'status: in_progress'.length + 1);
+  await page.keyboard.press('Enter');
+  await typeText(page, 'schedule: { duration: 1h, start: ');
+  await suggested(page, (labels) => labels.filter((label) => /^\d{4}-\d\d-\d\d/.test(label)).length > 2);
+  await picture(page, 'start-slots');
+  await typeText(page, 'pasado mañana 22:00');
+  await suggested(page, ([first = '']) => /^\d{4}-\d\d-\d\d 22:00/.test(first));
+  await picture(page, 'start-words');
+  await page.keyboard.press('Enter');
+  const written = /start: \d{4}-\d\d-\d\d 22:00/;
+  await waitFor('the date', async () => (await visibleEditorLines(page)).some((line) => written.test(line)));
+  for (let at = 0; at < ' 22:00'.length + 10; at++) await page.keyboard.press('Backspace');
+  await typeText(page, 'in 3 days');
+  await page.keyboard.press('Escape');
+  await waitForProblemOnLine(page, 'in 3 days');
+  const fixes = await openQuickFixes(page);
+  await picture(page, 'start-fix');
+  assert.ok(
+    fixes.some((fix) => /^Escribir \d{4}-/.test(fix)),
+    fixes.join(),
+  );
+  await pickQuickFix(page, 'Escribir');
+  await waitFor('the mended date', async () =>
+    (await visibleEditorLines(page)).some((line) => /start: \d{4}-\d\d-\d\d \d\d:\d\d/.test(line)),
+  );
+}
+
+async function waitForProblemOnLine(page: Page, text: string): Promise<void> {
+  await openProblems(page);
+  await waitForProblem(page, text);
+  await goToLine(page, 6, 'schedule: { duration: 1h, start: in'.length);
 }

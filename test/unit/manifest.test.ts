@@ -28,7 +28,6 @@ interface Manifest {
     readonly submenus: readonly { id: string }[];
     readonly keybindings: readonly { command: string; key: string; mac: string; when: string }[];
     readonly grammars: readonly { path: string }[];
-    readonly snippets: readonly { path: string }[];
   };
   readonly devDependencies: { readonly [name: string]: string };
 }
@@ -158,12 +157,8 @@ describe('The manifest', () => {
   });
 
   it('names files that are there', () => {
-    const { grammars, snippets } = manifest.contributes;
-    for (const file of [
-      manifest.icon,
-      ...grammars.map(({ path: file }) => file),
-      ...snippets.map(({ path: file }) => file),
-    ]) {
+    const { grammars } = manifest.contributes;
+    for (const file of [manifest.icon, ...grammars.map(({ path: file }) => file)]) {
       assert.ok(existsSync(path.join(project, file)), file);
     }
   });

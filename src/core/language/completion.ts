@@ -3,7 +3,7 @@ import type { TextRange } from '../model/text/range';
 /** One thing that may be written at the cursor. */
 export interface Completion {
   readonly label: string;
-  readonly kind: 'key' | 'value' | 'record' | 'person' | 'customer' | 'rule';
+  readonly kind: 'key' | 'value' | 'record' | 'person' | 'customer' | 'rule' | 'snippet';
   /** One line beside the label; plain text. */
   readonly detail?: string;
   /** Markdown, of our own words only. */

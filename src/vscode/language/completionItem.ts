@@ -9,6 +9,7 @@ const kinds: { readonly [kind in Completion['kind']]: vscode.CompletionItemKind 
   person: vscode.CompletionItemKind.User,
   customer: vscode.CompletionItemKind.Value,
   rule: vscode.CompletionItemKind.Constant,
+  snippet: vscode.CompletionItemKind.Snippet,
 };
 
 /** A completion as the editor lists it. */
