@@ -1,24 +1,15 @@
 import { join, relative, sep } from 'node:path';
-import {
-  type ConfigText,
-  configTypeOf,
-  isConfigFile,
-  isTemplate,
-  withOpenTexts,
-} from '../core/config/configFiles';
+import { type ConfigText, isConfigFile, withOpenTexts } from '../core/config/configFiles';
 import type { Finding } from '../core/findings/finding';
 import type { IndexEntry } from '../core/index/indexEntry';
-import { RecordIndex } from '../core/index/recordIndex';
 import type { KnownRelease, LanguageInput } from '../core/language/languageInput';
 import { startsFor } from '../core/language/offeredStarts';
-import { beginsRecord, type LanguageKind } from '../core/language/yamlPart';
+import { beginsRecord } from '../core/language/yamlPart';
 import type { GitFacts, LastChange, NoGit } from '../core/model/ports';
 import type { Language } from '../core/model/text/localized';
-import { standardChangesOf } from '../core/procedure/standardFacts';
-import { riskOf } from '../core/risk/riskOf';
-import { type ComposedWorkspace, composeWorkspace } from '../core/rules/composeWorkspace';
-import { KeptFindings } from '../core/rules/keptFindings';
+import type { ComposedWorkspace } from '../core/rules/composeWorkspace';
 import { type CheckedConfig, checkedConfig } from '../core/session/checkedConfig';
+import { LiveRecords } from '../core/session/liveRecords';
 import { RepeatedWork } from '../core/session/repeatedWork';
 import { WorkspaceReading } from '../core/session/workspaceReading';
 import { readConfigTexts } from '../node/configTexts';
@@ -50,12 +41,9 @@ const releaseMs = 30_000;
 
 /** One workspace that is served: a worker reads all of it, and afterwards single files are looked at as they change. */
 export class ServedWorkspace {
-  private index = new RecordIndex();
-  private config: CheckedConfig;
-  private facts: DiskFacts;
+  private readonly live: LiveRecords;
   private git: GitFacts | NoGit | undefined;
   private readonly reader: GitReader;
-  private readonly kept = new KeptFindings();
   private readonly loading = new RepeatedWork(
     () => this.loadOnce(),
     () => this.followLoading(),
@@ -69,8 +57,11 @@ export class ServedWorkspace {
     readonly root: string,
     private readonly host: WorkspaceHost,
   ) {
-    this.config = this.configNow();
-    this.facts = new DiskFacts(root);
+    this.live = new LiveRecords(this.configNow(), new DiskFacts(root), {
+      now: Date.now,
+      gitFacts: () => this.git,
+      found: (files) => this.disposed || this.host.found(this, files),
+    });
     this.reader = new GitReader(root);
   }
 
@@ -98,21 +89,20 @@ export class ServedWorkspace {
   private async loadOnce(): Promise<void> {
     if (this.disposed) return;
     const openConfig = this.openConfig();
-    this.config = this.configNow(openConfig);
-    this.facts = new DiskFacts(this.root);
+    this.live.config = this.configNow(openConfig);
+    this.live.facts = new DiskFacts(this.root);
     const reading = new WorkspaceReading();
     await runLoadWorker({ root: this.root, git: true, openConfig }, (message) =>
       this.receive(message, reading),
     );
     if (this.disposed) return;
-    this.index = reading.index;
-    this.publish(new Map(reading.unseen(this.kept.files()).map((file) => [file, []])));
+    this.live.replaceBy(reading);
   }
 
   /** What the client holds counts instead of what the worker found on the disk. */
   private async followLoading(): Promise<void> {
     if (this.disposed) return;
-    this.publish(await this.config.templateFindings(this.kept.files()));
+    await this.live.checkTemplates();
     for (const path of this.host.openPaths()) {
       const file = this.fileOf(path);
       const text = this.host.openText(path);
@@ -123,20 +113,17 @@ export class ServedWorkspace {
 
   private receive(message: LoadMessage, reading: WorkspaceReading): void {
     if (this.disposed || message.kind === 'pending') return;
-    if (message.kind === 'entries')
-      for (const { entry, until } of message.entries) this.kept.hold(entry.file, until);
-    const changed = reading.take(message, this.config);
+    this.live.take(message, reading);
     if (message.kind === 'done') {
       for (const { path, code } of message.unreadable) this.host.note(`${path}: ${code}`);
       this.host.foundNested(message.nested);
     }
-    this.publish(changed);
   }
 
   /** Takes in the text of a file as it stands now. */
   updateText(file: string, text: string): void {
     if (isConfigFile(file)) this.configChanged();
-    else if (file.endsWith('.md')) this.update(file, this.config.scanner.read(file, text));
+    else if (file.endsWith('.md')) this.live.update(file, this.live.config.scanner.read(file, text));
   }
 
   /** Takes in a file as it lies on the disk, or is gone from it, unless the client holds it. */
@@ -144,9 +131,8 @@ export class ServedWorkspace {
     const open = this.host.openText(this.pathOf(file));
     if (open !== undefined) this.updateText(file, open);
     else if (isConfigFile(file)) this.configChanged();
-    else if (file.endsWith('.md')) this.update(file, this.readFromDisk(file));
-    this.facts = new DiskFacts(this.root);
-    this.recheck(this.index.linkersOf(file));
+    else if (file.endsWith('.md')) this.live.update(file, this.readFromDisk(file));
+    this.live.fileCameOrWent(file, new DiskFacts(this.root));
   }
 
   /** The text of a file as the client holds it, else as it lies on the disk; undefined where there is none. */
@@ -168,26 +154,17 @@ export class ServedWorkspace {
   private readFromDisk(file: string): IndexEntry | undefined {
     try {
       const { text, options } = readText(this.pathOf(file), this.root);
-      return this.config.scanner.read(file, text, options);
+      return this.live.config.scanner.read(file, text, options);
     } catch {
       return undefined;
     }
   }
 
-  private update(file: string, entry: IndexEntry | undefined): void {
-    if (!entry && !this.index.entry(file)) return;
-    this.recheck([file, ...this.index.update(file, entry)]);
-  }
-
   /** Every record is read anew by another configuration; one that says the same to them is only checked. */
   private configChanged(): void {
-    const before = this.config.key;
-    this.config = this.configNow();
-    this.publish(this.config.findings());
-    const after =
-      this.config.key === before
-        ? this.config.templateFindings(this.kept.files()).then((found) => this.publish(found))
-        : this.load();
+    const before = this.live.config.key;
+    this.live.configure(this.configNow());
+    const after = this.live.config.key === before ? this.live.checkTemplates() : this.load();
     after.catch((error) => this.host.note(String(error)));
   }
 
@@ -197,13 +174,12 @@ export class ServedWorkspace {
   }
 
   private async askOnce(): Promise<void> {
-    const entries = [...this.index.all()];
+    const entries = [...this.live.index.all()];
     const wishes = gitQuestions(entries);
     if (this.disposed || !asksGit(wishes)) return;
     this.git = mayBeInRepository(this.root) ? await this.reader.read(wishes) : 'noRepository';
     const concerned = entries.filter((entry) => asksGit(gitQuestions([entry]))).map(({ file }) => file);
-    const changes = concerned.flatMap((file) => standardChangesOf(file, this.index));
-    this.recheck(new Set([...concerned, ...changes].filter((file) => this.index.entry(file))));
+    this.live.gitAnswered(concerned);
   }
 
   /** Who committed a line of a file last. */
@@ -220,57 +196,36 @@ export class ServedWorkspace {
   }
 
   /** Looks again at what the clock alone changes; gives the next moment at which that may be so. */
-  clockTicked(now: number): number {
-    const due = this.kept.due(now);
-    if (due.length > 0) this.recheck(due);
-    if (this.config.until() <= now) this.publish(this.config.findings());
-    return Math.min(this.kept.next(), this.config.until());
-  }
-
-  private recheck(files: Iterable<string>): void {
-    if (this.disposed) return;
-    const changed = this.kept.check(files, this.input());
-    if (changed.size > 0) this.host.found(this, changed);
-  }
-
-  private publish(changed: ReadonlyMap<string, readonly Finding[]>): void {
-    if (this.disposed) return;
-    this.kept.keep(changed);
-    if (changed.size > 0) this.host.found(this, changed);
+  clockTicked(): number {
+    this.live.clockTicked();
+    return this.live.nextMoment();
   }
 
   /** The records, their configuration and all that answers for the world around them, as of now. */
   input(): ComposedWorkspace {
-    const { config } = this.config.scanner;
-    return composeWorkspace({
-      ...{ config, index: this.index, files: this.facts, git: this.git },
-      now: Date.now(),
-    });
+    return this.live.input();
   }
 
   findingsOf(file: string): readonly Finding[] {
-    return this.kept.of(file);
+    return this.live.kept.of(file);
   }
 
   /** The files that were looked at and have findings. */
   filesWithFindings(): Iterable<string> {
-    return this.kept.files();
+    return this.live.kept.files();
   }
 
   entryOf(file: string): IndexEntry | undefined {
-    return this.index.entry(file);
+    return this.live.index.entry(file);
   }
 
   /** What completion and hover know around a text; undefined where it is neither a record nor configuration. */
   languageInput(file: string, text: string, language: Language): LanguageInput | undefined {
-    const kind = kindOf(file);
-    const entry = this.index.entry(file);
-    if (!kind || (kind === 'record' && !entry && !beginsRecord(text))) return undefined;
-    const { config, index, now } = this.input();
-    const change = entry?.summary.change;
-    const risk = change && riskOf(change, file, index, (moment) => moment <= now);
-    const starts = kind === 'record' ? startsFor(text, file, this.input(), language) : undefined;
-    return { kind, file, config, index, language, now, starts, ...(risk ? { risk } : {}) };
+    const { kind, known, config, index, risk } = this.live.surroundingsOf(file);
+    if (!kind || (kind === 'record' && !known && !beginsRecord(text))) return undefined;
+    const input = this.input();
+    const starts = kind === 'record' ? startsFor(text, file, input, language) : undefined;
+    return { kind, file, config, index, language, now: input.now, starts, ...(risk ? { risk } : {}) };
   }
 
   private configNow(open = this.openConfig()): CheckedConfig {
@@ -286,12 +241,7 @@ export class ServedWorkspace {
   }
 
   dispose(): void {
-    this.publish(new Map([...this.kept.files()].map((file) => [file, []])));
+    this.live.drop();
     this.disposed = true;
   }
-}
-
-/** What a file may be, by its place. */
-export function kindOf(file: string): LanguageKind | undefined {
-  return configTypeOf(file) ?? (isTemplate(file) ? 'template' : file.endsWith('.md') ? 'record' : undefined);
 }

@@ -162,7 +162,7 @@ export class ServedWorkspaces implements WorkspaceHost {
     this.clock ??= setTimeout(() => {
       this.clock = undefined;
       const now = Date.now();
-      const next = Math.min(...this.all().map((workspace) => workspace.clockTicked(now)));
+      const next = Math.min(...this.all().map((workspace) => workspace.clockTicked()));
       if (!Number.isFinite(next)) return;
       const wait = Math.min(Math.max(next - now, 1000), longestMs);
       this.clock = setTimeout(() => {

@@ -4,10 +4,15 @@ import { RecordIndex } from '../index/recordIndex';
 import type { CheckedConfig } from './checkedConfig';
 
 /** What a reading of a workspace tells: records with their findings, then what is wrong with where they lie. */
-type ToldRecords =
+export type ToldRecords =
   | {
       readonly kind: 'entries';
-      readonly entries: readonly { readonly entry: IndexEntry; readonly findings: readonly Finding[] }[];
+      readonly entries: readonly {
+        readonly entry: IndexEntry;
+        readonly findings: readonly Finding[];
+        /** Until when these hold, if only the clock moves. */
+        readonly until: number;
+      }[];
     }
   | { readonly kind: 'done'; readonly places: readonly FileFinding[] };
 

@@ -1,10 +1,6 @@
 import type * as vscode from 'vscode';
-import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
 import type { Finding } from '../../core/findings/finding';
-import type { RecordIndex } from '../../core/index/recordIndex';
-import type { LanguageKind } from '../../core/language/yamlPart';
 import type { PendingRow } from '../../core/pending/pendingRow';
-import type { Risk } from '../../core/risk/riskOf';
 
 /** Gives the address of a workspace's file. */
 export interface AddressedFiles {
@@ -25,16 +21,4 @@ export interface FindingsSink {
   gitMoved(root?: string): void;
   /** Folders inside of a workspace that turned out to be workspaces of their own, with all that are. */
   foundNested(root: string, nested: readonly string[]): void;
-}
-
-/** What a workspace knows around one of its files. */
-export interface Surroundings {
-  /** What the file may be, by its place. */
-  readonly kind: LanguageKind | undefined;
-  /** Whether its record is in the index. */
-  readonly known: boolean;
-  /** Of a change: what is at stake. */
-  readonly risk?: Risk | undefined;
-  readonly config: WorkspaceConfig;
-  readonly index: RecordIndex;
 }

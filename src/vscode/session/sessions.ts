@@ -7,10 +7,11 @@ import type { PendingRow } from '../../core/pending/pendingRow';
 import { checkRecord, type WorkspaceCheckInput } from '../../core/rules/checkRecord';
 import { readConfig } from '../../core/rules/readConfig';
 import { type MovableChange, movableChange } from '../../core/schedule/slotFix';
+import type { Surroundings } from '../../core/session/liveRecords';
 import { isOpen } from '../../core/workflow/stages';
 import { toDiagnostic } from '../language/toDiagnostic';
 import { withPlurals } from '../withPlurals';
-import type { AddressedFiles, FindingsSink, Surroundings } from './sessionParts';
+import type { AddressedFiles, FindingsSink } from './sessionParts';
 import type { Backends } from './workspaceBackend';
 import { WorkspaceSession } from './workspaceSession';
 

@@ -1,24 +1,14 @@
 import * as vscode from 'vscode';
-import {
-  type ConfigText,
-  configTypeOf,
-  isConfigFile,
-  isTemplate,
-  withOpenTexts,
-} from '../../core/config/configFiles';
+import { type ConfigText, isConfigFile, withOpenTexts } from '../../core/config/configFiles';
 import type { Finding } from '../../core/findings/finding';
 import type { IndexEntry } from '../../core/index/indexEntry';
-import { RecordIndex } from '../../core/index/recordIndex';
-import type { FileFacts } from '../../core/model/ports';
-import { standardChangesOf } from '../../core/procedure/standardFacts';
-import { riskOf } from '../../core/risk/riskOf';
-import { type ComposedWorkspace, composeWorkspace } from '../../core/rules/composeWorkspace';
-import { KeptFindings } from '../../core/rules/keptFindings';
+import type { ComposedWorkspace } from '../../core/rules/composeWorkspace';
+import { LiveRecords, type Surroundings } from '../../core/session/liveRecords';
 import { RepeatedWork } from '../../core/session/repeatedWork';
 import { WorkspaceReading } from '../../core/session/workspaceReading';
 import type { LoadMessage } from '../../node/loadMessages';
 import { configOf, openConfigTexts } from './checkConfig';
-import type { FindingsSink, Surroundings } from './sessionParts';
+import type { FindingsSink } from './sessionParts';
 import type { Backends, SessionHistory, WorkspaceBackend } from './workspaceBackend';
 
 /** A new configuration concerns every record; they are read again when nobody has typed for this long. */
@@ -29,10 +19,7 @@ const configPauseMs = 400;
  * the file that changed and the records that refer to it, whatever the size of the workspace.
  */
 export class WorkspaceSession {
-  private index = new RecordIndex();
-  private config: ReturnType<typeof configOf>;
-  private facts: FileFacts;
-  private kept = new KeptFindings();
+  private readonly live: LiveRecords;
   private readonly loading = new RepeatedWork(
     () => this.loadOnce(),
     () => this.followLoading(),
@@ -62,8 +49,12 @@ export class WorkspaceSession {
     this.backend = backends.open(root, { log, askAgain: (entries) => void this.askGit(entries, true) });
     this.git = this.backend.history;
     this.prepared = this.backend.onDisk;
-    this.config = configOf(this.backend);
-    this.facts = this.backend.factsAfter();
+    this.live = new LiveRecords(configOf(this.backend), this.backend.factsAfter(), {
+      now: Date.now,
+      gitFacts: () => this.git.facts,
+      found: (files) => this.disposed || this.sink.publish(this, files),
+      rechecked: (files) => this.tellRechecked([...files]),
+    });
   }
 
   uriOf(file: string): vscode.Uri {
@@ -76,22 +67,17 @@ export class WorkspaceSession {
   }
 
   findingsOf(file: string): readonly Finding[] {
-    return this.kept.of(file);
+    return this.live.kept.of(file);
   }
 
   surroundingsOf(file: string): Surroundings {
-    const others = isTemplate(file) ? 'template' : file.endsWith('.md') ? 'record' : undefined;
-    const kind = configTypeOf(file) ?? others;
-    const entry = this.index.entry(file);
-    const { config, index, now } = this.input();
-    const change = entry?.summary.change;
-    const risk = change && riskOf(change, file, index, (moment) => moment <= now);
-    return { kind, known: entry !== undefined, config, index, risk };
+    return this.live.surroundingsOf(file);
   }
 
   /** Errors and records so far, for the status after a check. */
   counts(): { records: number; findings: number } {
-    return { records: this.index.size, findings: this.kept.count() };
+    const { index, kept } = this.live;
+    return { records: index.size, findings: kept.count() };
   }
 
   /** Reads the whole workspace again. */
@@ -108,16 +94,16 @@ export class WorkspaceSession {
     if (this.disposed) return;
     await this.backend.prepare?.();
     const openConfig = openConfigTexts(this.backend);
-    this.config = configOf(this.backend, openConfig);
+    const config = configOf(this.backend, openConfig);
+    this.live.config = config;
     this.prepared = true;
-    this.loadedKey = this.config.key;
-    this.facts = this.backend.factsAfter();
+    this.loadedKey = config.key;
+    this.live.facts = this.backend.factsAfter();
     const reading = new WorkspaceReading();
-    const wish = { reader: this.config.scanner, openConfig };
+    const wish = { reader: config.scanner, openConfig };
     await this.backend.load(wish, (message) => this.receive(message, reading));
     if (this.disposed) return;
-    this.index = reading.index;
-    this.drop(reading.unseen(this.kept.files()));
+    this.live.replaceBy(reading);
     this.isRead = true;
     this.sink.recordsChanged(this.root);
   }
@@ -128,9 +114,9 @@ export class WorkspaceSession {
     const missed = [...this.meanwhile];
     this.meanwhile.clear();
     for (const file of missed) await this.readFromDisk(file);
-    void this.askGit(this.index.all(), true);
+    void this.askGit(this.records(), true);
     void this.git.sweep();
-    void this.checkTemplates();
+    void this.live.checkTemplates();
     for (const document of vscode.workspace.textDocuments) {
       const file = this.fileOf(document.uri);
       if (file !== undefined && document.languageId === 'markdown') this.updateText(file, document.getText());
@@ -143,44 +129,29 @@ export class WorkspaceSession {
       if (!this.isRead) this.sink.pendingRecalled(this.root, message.rows);
       return;
     }
-    if (message.kind === 'entries')
-      for (const { entry, until } of message.entries) this.kept.hold(entry.file, until);
-    const changed = reading.take(message, this.config);
+    this.live.take(message, reading);
     if (message.kind === 'done') {
       for (const { path, code } of message.unreadable) this.log.warn(`${path}: ${code}`);
       this.sink.foundNested(this.root, message.nested);
     }
-    this.publish(changed);
-  }
-
-  /** Files that are gone have no findings any more. */
-  private drop(files: Iterable<string>): void {
-    this.publish(new Map([...files].map((file) => [file, []])));
   }
 
   /** Checks the configuration at once, and every record by it as soon as the typing pauses. */
   private configChanged(): void {
-    this.config = configOf(this.backend);
-    this.publish(this.config.findings());
-    void this.checkTemplates();
+    this.live.configure(configOf(this.backend));
+    void this.live.checkTemplates();
     clearTimeout(this.reloading);
-    if (this.config.key === this.loadedKey) return;
+    if (this.live.config.key === this.loadedKey) return;
     this.reloading = setTimeout(() => {
       this.load().catch((error) => this.log.error(error instanceof Error ? error : String(error)));
     }, configPauseMs);
-  }
-
-  /** Checks the templates of notices; of two checks under way the later one counts. */
-  private async checkTemplates(config = this.config): Promise<void> {
-    const found = await config.templateFindings(this.kept.files());
-    if (!this.disposed && config === this.config) this.publish(found);
   }
 
   /** Checks a file's text as it stands in the editor, at once. */
   updateText(file: string, text: string): void {
     if (!this.prepared) return;
     if (isConfigFile(file)) this.configChanged();
-    else this.update(file, this.config.scanner.read(file, text));
+    else this.update(file, this.live.config.scanner.read(file, text));
   }
 
   /** Takes in a file as it now lies on the disk, or is gone from it. */
@@ -198,7 +169,7 @@ export class WorkspaceSession {
       const { text, options } = await this.backend.read(file);
       if (this.disposed) return;
       // A file that turned out to be ignored or to lie elsewhere would not be in the index either.
-      this.update(file, this.config.scanner.read(file, text, options));
+      this.update(file, this.live.config.scanner.read(file, text, options));
     } catch {
       this.update(file, undefined);
     }
@@ -206,27 +177,19 @@ export class WorkspaceSession {
 
   /** Something came to be or went: records that link to it look again. */
   fileCameOrWent(file: string): void {
-    this.facts = this.backend.factsAfter(file);
-    this.recheck(this.index.linkersOf(file));
+    this.live.fileCameOrWent(file, this.backend.factsAfter(file));
   }
 
   private update(file: string, entry: IndexEntry | undefined): void {
-    const before = this.index.entry(file);
-    if (!entry && !before) return;
-    const affected = this.index.update(file, entry);
-    this.git.holdTicks(before, entry);
-    this.recheck([file, ...affected]);
+    this.git.holdTicks(this.entryOf(file), entry);
+    this.live.update(file, entry);
     if (entry) void this.askGit([entry]);
   }
 
   /** Asks git what records want to know, and looks at those records again once it has answered. */
   private async askGit(entries: Iterable<IndexEntry>, ticks = false): Promise<void> {
     const answer = await this.git.ask(entries, ticks);
-    if (!answer || this.disposed) return;
-    const files = answer.files.filter((file) => this.index.entry(file));
-    // What git says of a procedure's approvals counts for its standard changes, too.
-    const changes = files.flatMap((file) => standardChangesOf(file, this.index));
-    this.recheck(new Set([...files, ...changes]));
+    if (answer && !this.disposed) this.live.gitAnswered(answer.files);
   }
 
   /** What is committed is another now, perhaps by an action just taken here. */
@@ -246,45 +209,38 @@ export class WorkspaceSession {
   /** Tags, branches or versions may have come: records that ask git look again. */
   gitChanged(): void {
     this.gitMoved();
-    void this.askGit(this.index.all(), true);
+    void this.askGit(this.records(), true);
   }
 
   /** Time has passed: what depends on the clock is looked at again. */
   clockTicked(): void {
-    this.recheck(this.kept.due(Date.now()));
-    if (this.config.until() <= Date.now()) this.publish(this.config.findings());
+    this.live.clockTicked();
   }
 
   /** The next moment at which a finding may come or go though nothing is saved. */
   nextMoment(): number {
-    return Math.min(this.kept.next(), this.config.until());
+    return this.live.nextMoment();
   }
 
-  /** Runs the rules across records for some files again; their own findings are kept with the index. */
-  private recheck(files: Iterable<string>): void {
-    const changed = this.kept.check(files, this.input());
-    if (changed.size === 0) return;
-    this.sink.publish(this, changed);
-    this.sink.recordsChanged(this.root, changed.keys());
+  private tellRechecked(files: readonly string[]): void {
+    this.sink.recordsChanged(this.root, files);
     // Where files are far away a rule may have asked what nobody knew yet.
-    void this.backend.learn?.()?.then(() => this.disposed || this.recheck([...changed.keys()]));
+    void this.backend.learn?.()?.then(() => this.disposed || this.live.recheck(files));
   }
 
   /** What checks and moves of this workspace's records are made by, as of now. */
   input(): ComposedWorkspace {
-    const { config } = this.config.scanner;
-    const { index, facts: files, git } = this;
-    return composeWorkspace({ config, index, files, git: git.facts, now: Date.now() });
+    return this.live.input();
   }
 
   /** The record of a file, as it was last read. */
   entryOf(file: string): IndexEntry | undefined {
-    return this.index.entry(file);
+    return this.live.index.entry(file);
   }
 
   /** The team's templates of notices, as they stand in the editor; the same list until one changes. */
   templates(): readonly ConfigText[] {
-    return this.config.templates;
+    return this.live.config.templates;
   }
 
   /** All of the configuration, as it stands in the editor. */
@@ -293,17 +249,12 @@ export class WorkspaceSession {
   }
 
   records(): Iterable<IndexEntry> {
-    return this.index.all();
-  }
-
-  private publish(changed: ReadonlyMap<string, readonly Finding[]>): void {
-    this.kept.keep(changed);
-    if (changed.size > 0) this.sink.publish(this, changed);
+    return this.live.index.all();
   }
 
   /** Takes all findings away. */
   dispose(): void {
-    this.drop(this.kept.files());
+    this.live.drop();
     clearTimeout(this.reloading);
     this.git.dispose();
     this.disposed = true;
