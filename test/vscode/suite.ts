@@ -14,6 +14,7 @@ if (folder && existsSync(path.join(folder.uri.fsPath, 'procedures/PROC-RELEASE.m
   require('./diagnostics.test');
   require('./quickFixes.test');
   require('./language.test');
+  require('./navigation.test');
   require('./commands.test');
   require('./preview.test');
   require('./notices.test');

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { NamedThing } from '../../core/language/mentions/mention';
 import { type NamingInput, namingFiles, namingTest } from '../../core/language/mentions/namingFiles';
+import { currentConfigTexts } from '../session/checkConfig';
 import type { WorkspaceSession } from '../session/workspaceSession';
 import { inParallel } from '../virtual/inParallel';
 
@@ -10,7 +11,7 @@ const atATime = 32;
 /** What tells where to look for names in a workspace, as its configuration stands in the editor. */
 export function namingInput(session: WorkspaceSession): NamingInput {
   const { config, index } = session.input();
-  return { config, index, configFiles: session.configTexts().map(({ file }) => file) };
+  return { config, index, configFiles: currentConfigTexts(session.backend).map(({ file }) => file) };
 }
 
 /**
@@ -22,16 +23,26 @@ export async function namingTexts(
   session: WorkspaceSession,
   thing: NamedThing,
   token: vscode.CancellationToken,
-  files: readonly string[] = namingFiles(thing, namingInput(session)),
+  files?: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   await session.loaded();
-  const mayName = namingTest(thing, namingInput(session));
+  const input = namingInput(session);
+  return currentTexts(session, files ?? namingFiles(thing, input), token, namingTest(thing, input));
+}
+
+/** The texts of some files as they stand in the editor, else as they are stored; those that cannot be read are left out. */
+export async function currentTexts(
+  session: WorkspaceSession,
+  files: readonly string[],
+  token: vscode.CancellationToken,
+  counts: (file: string, text: string) => boolean = () => true,
+): Promise<ReadonlyMap<string, string>> {
   const open = openTexts(session);
   const texts = new Map<string, string>();
   await inParallel(files, atATime, async (file) => {
     if (token.isCancellationRequested) return;
     const text = open.get(file) ?? (await storedText(session, file));
-    if (text !== undefined && mayName(file, text)) texts.set(file, text);
+    if (text !== undefined && counts(file, text)) texts.set(file, text);
   });
   // The order is that of the files, whichever was read first.
   return new Map(files.flatMap((file) => (texts.has(file) ? [[file, texts.get(file) ?? '']] : [])));

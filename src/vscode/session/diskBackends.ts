@@ -48,6 +48,11 @@ class DiskBackend implements WorkspaceBackend {
     },
   };
 
+  async idsElsewhere(own: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+    if (!vscode.workspace.isTrusted) return new Set();
+    return (await (await import('../../node/idsElsewhere')).idsElsewhere(this.root, own)).taken;
+  }
+
   hasRepository(): boolean {
     return gitTopLevelOf(this.root) !== undefined;
   }

@@ -84,6 +84,8 @@ export interface WorkspaceBackend {
   endUsersText(config: WorkspaceConfig, customer: string | undefined): Promise<string | undefined>;
   /** Saves a notice as mail, by this name where the user does not say otherwise; gives what was saved, in words. */
   saveMail?(draft: NoticeDraft, name: string, now: number): Promise<string | undefined>;
+  /** Ids on other branches and in other work trees, as far as they can be looked through quickly; not there without git. */
+  idsElsewhere?(own: ReadonlySet<string>): Promise<ReadonlySet<string>>;
   /** What git knows of releases; not there where there is no git. */
   readonly releases?: ReleaseSource;
   /** Reads and checks every record without holding up the editor, telling what it finds. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type ConfigText, isConfigFile, withOpenTexts } from '../../core/config/configFiles';
+import { type ConfigText, isConfigFile } from '../../core/config/configFiles';
 import type { Finding } from '../../core/findings/finding';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import type { ComposedWorkspace } from '../../core/rules/composeWorkspace';
@@ -241,11 +241,6 @@ export class WorkspaceSession {
   /** The team's templates of notices, as they stand in the editor; the same list until one changes. */
   templates(): readonly ConfigText[] {
     return this.live.config.templates;
-  }
-
-  /** All of the configuration, as it stands in the editor. */
-  configTexts(): readonly ConfigText[] {
-    return withOpenTexts(this.backend.configTexts(), openConfigTexts(this.backend));
   }
 
   records(): Iterable<IndexEntry> {

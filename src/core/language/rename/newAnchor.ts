@@ -4,8 +4,6 @@ import { mentionsIn } from '../mentions/mentionsIn';
 import type { NamingText } from '../mentions/placesNaming';
 import { textPlace } from '../mentions/textPlace';
 import type { RenameInput } from './renamable';
-import { type NewName, renameEdits } from './renameEdits';
-import { type RenameRefusal, renameRefusal } from './renameRefusals';
 
 /** The anchor of a heading under its new title; undefined of anything else. */
 export function newAnchor(
@@ -28,27 +26,4 @@ export function newAnchor(
   let anchor = slug;
   for (let count = 1; others.has(anchor); count++) anchor = `${slug}-${count}`;
   return anchor;
-}
-
-/** Why a heading keeps its title: a gate that would have to follow it names another one by the same beginning. */
-export function sharedStart(
-  found: readonly NamingText[],
-  renamed: NewName,
-  input: RenameInput,
-): RenameRefusal | undefined {
-  for (const { file, text, mentions } of found) {
-    const starts = mentions.filter(
-      (place) => place.style === 'start' && renameEdits(place, renamed).length > 0,
-    );
-    if (starts.length === 0) continue;
-    const all = mentionsIn(text, textPlace(file), input, 'heading');
-    for (const { range, key, written } of starts) {
-      const other = all.find(
-        (one) => one.style === 'start' && one.range.start === range.start && one.key !== key,
-      );
-      const title = other && all.find((one) => one.defines && one.key === other.key)?.written;
-      if (title !== undefined) return renameRefusal('sharedStart', { other: title, start: written });
-    }
-  }
-  return undefined;
 }

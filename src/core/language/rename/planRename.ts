@@ -4,10 +4,11 @@ import type { Mention } from '../mentions/mention';
 import { type NamingText, placesNaming } from '../mentions/placesNaming';
 import { besideEdits } from './besideEdits';
 import { type FileMove, movedFile, pathEdits } from './movedFile';
-import { newAnchor, sharedStart } from './newAnchor';
+import { newAnchor } from './newAnchor';
 import { environmentScopes, type RenameInput } from './renamable';
 import { isOtherName, type NewName, renameEdits } from './renameEdits';
 import type { RenameRefusal } from './renameRefusals';
+import { sharedStart } from './sharedStart';
 import { type StaleWord, staleWords } from './staleWords';
 import { tickedSteps } from './tickedSteps';
 

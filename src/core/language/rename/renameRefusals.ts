@@ -64,10 +64,6 @@ const texts = {
     en: '{file} belongs to no folder that is open here, so nobody can tell what names it: open its folder, or its work tree, and rename it there.',
     es: '{file} no está en ninguna carpeta abierta aquí, así que no se sabe qué lo nombra: abre su carpeta, o su árbol de trabajo, y renómbralo allí.',
   },
-  stillReading: {
-    en: 'The workspace is still being read; try again in a moment.',
-    es: 'El espacio de trabajo aún se está leyendo; prueba dentro de un momento.',
-  },
 } satisfies { readonly [code: string]: Localized };
 
 /** Why something cannot be renamed, or not so. */
