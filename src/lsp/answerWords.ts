@@ -1,4 +1,4 @@
-import type { Hover, HoverParams } from 'vscode-languageserver/node';
+import { CompletionTriggerKind, type Hover, type HoverParams } from 'vscode-languageserver/node';
 import { zoneOrUtc } from '../core/config/workspaceConfig';
 import { completionsAt } from '../core/language/completionsAt';
 import { hoverAt } from '../core/language/hoverAt';
@@ -13,14 +13,15 @@ import { languageInputOf, type ServedText, type Serving, servedText } from './se
 /** Answers what may be written at a place, and what the word there means. */
 export function answerWords(serving: Serving): void {
   const { connection } = serving;
-  connection.onCompletion(async ({ textDocument, position }) => {
+  connection.onCompletion(async ({ textDocument, position, context }) => {
     const asked = servedText(serving, textDocument.uri);
     const input = asked && languageInputOf(asked, serving);
     if (!asked || !input) return null;
     const offset = asked.document.offsetAt(position);
-    let found = completionsAt(asked.text, offset, input);
+    const wish = { ...input, asked: context?.triggerKind === CompletionTriggerKind.Invoked };
+    let found = completionsAt(asked.text, offset, wish);
     const release = found.wantsRelease ? await asked.workspace.release() : undefined;
-    if (release) found = completionsAt(asked.text, offset, { ...input, release });
+    if (release) found = completionsAt(asked.text, offset, { ...wish, release });
     const { items, cut } = found;
     const skills = serving.skills();
     return { isIncomplete: cut, items: items.map((item) => completionItemOf(asked.document, item, skills)) };

@@ -1,5 +1,5 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver/node';
-import type { Completion } from '../core/language/completion';
+import { type Completion, titledKinds } from '../core/language/completion';
 import type { ClientSkills } from './clientSkills';
 import { type Positioned, rangeIn } from './protocolRanges';
 
@@ -11,6 +11,7 @@ const kinds: { readonly [kind in Completion['kind']]: CompletionItemKind } = {
   customer: CompletionItemKind.Value,
   rule: CompletionItemKind.Constant,
   snippet: CompletionItemKind.Snippet,
+  heading: CompletionItemKind.Reference,
 };
 
 /** A completion as a client lists it. */
@@ -29,6 +30,7 @@ export function completionItemOf(
     textEdit: { range: rangeIn(document, completion.range), newText },
     insertTextFormat: snippet && snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     ...(detail ? { detail } : {}),
+    ...(detail && titledKinds.has(completion.kind) ? { labelDetails: { description: detail } } : {}),
     ...(documentation
       ? { documentation: { kind: markdown ? 'markdown' : 'plaintext', value: documentation } }
       : {}),

@@ -3,7 +3,7 @@ import type { TextRange } from '../model/text/range';
 /** One thing that may be written at the cursor. */
 export interface Completion {
   readonly label: string;
-  readonly kind: 'key' | 'value' | 'record' | 'person' | 'customer' | 'rule' | 'snippet';
+  readonly kind: 'key' | 'value' | 'record' | 'person' | 'customer' | 'rule' | 'heading' | 'snippet';
   /** One line beside the label; plain text. */
   readonly detail?: string;
   /** Markdown, of our own words only. */
@@ -38,3 +38,11 @@ export interface Completions {
 }
 
 export const noCompletions: Completions = { items: [], cut: false };
+
+/** What says little by itself has its detail beside it in every row, not in the focused one alone. */
+export const titledKinds: ReadonlySet<Completion['kind']> = new Set([
+  'record',
+  'customer',
+  'rule',
+  'heading',
+]);

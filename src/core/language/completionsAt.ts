@@ -2,6 +2,7 @@ import { textRange } from '../model/text/range';
 import { roleChoice } from '../model/vocabulary/choices';
 import type { FieldTable, FieldType } from '../model/vocabulary/fieldType';
 import { openChoice } from '../model/vocabulary/fieldTypes';
+import { bodyCompletions } from './bodyCompletions';
 import { type Completion, type Completions, noCompletions } from './completion';
 import { type FieldPlace, fieldAt, tableOf, writtenLanguage } from './fieldAt';
 import { type KeyStyle, keyCompletions } from './keyCompletions';
@@ -9,7 +10,6 @@ import type { LanguageInput } from './languageInput';
 import type { CursorPlace, OutlineMap } from './outline';
 import { readOutline } from './readOutline';
 import { asksRelease } from './releaseNames';
-import { stepWordCompletions } from './stepWordsAt';
 import { isTime } from './timeNames';
 import { valueCompletions } from './valueCompletions';
 import { yamlPart } from './yamlPart';
@@ -19,14 +19,14 @@ const mostItems = 1000;
 
 /**
  * What may be written at a cursor in a record's front matter or in a configuration file, however much of the text
- * is still to be typed. In the body of a record, the words of a step's comment.
+ * is still to be typed. In the body of a record, ids, tickets, and names and words in the comments of steps.
  *
  * @param offset where the cursor is, in UTF-16 units
  */
 export function completionsAt(text: string, offset: number, input: LanguageInput): Completions {
   const content = yamlPart(text, input.kind);
   if (!content || offset < content.start || offset > content.end)
-    return input.kind === 'record' ? stepWordCompletions(text, offset, input) : noCompletions;
+    return input.kind === 'record' ? bodyCompletions(text, offset, input) : noCompletions;
   const { root, place } = readOutline(text, content, offset);
   if (!place) return noCompletions;
   const table = tableOf(input.kind, root, input.config);

@@ -31,6 +31,8 @@ export interface LanguageInput {
   readonly starts?: OfferStarts | undefined;
   /** What git knows of what is to be released, where it was asked. */
   readonly release?: KnownRelease;
+  /** Whether somebody asked for a list, and did not only type what may begin one. */
+  readonly asked?: boolean;
   /** What is at stake with the change of this text, where it is one. */
   readonly risk?: Risk;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Completion } from '../../core/language/completion';
+import { type Completion, titledKinds } from '../../core/language/completion';
 import { documentRange } from '../documents/textEdits';
 
 const kinds: { readonly [kind in Completion['kind']]: vscode.CompletionItemKind } = {
@@ -10,12 +10,14 @@ const kinds: { readonly [kind in Completion['kind']]: vscode.CompletionItemKind 
   customer: vscode.CompletionItemKind.Value,
   rule: vscode.CompletionItemKind.Constant,
   snippet: vscode.CompletionItemKind.Snippet,
+  heading: vscode.CompletionItemKind.Reference,
 };
 
 /** A completion as the editor lists it. */
 export function completionItem(document: vscode.TextDocument, completion: Completion): vscode.CompletionItem {
   const { label, detail, documentation, insertText } = completion;
-  const item = new vscode.CompletionItem(label, kinds[completion.kind]);
+  const shown = detail && titledKinds.has(completion.kind) ? { label, description: detail } : label;
+  const item = new vscode.CompletionItem(shown, kinds[completion.kind]);
   item.insertText = completion.snippet ? new vscode.SnippetString(insertText) : insertText;
   item.filterText = completion.filterText;
   item.sortText = completion.sortText;

@@ -35,9 +35,11 @@ export class LanguageFeatures implements vscode.CompletionItemProvider, vscode.H
     document: vscode.TextDocument,
     position: vscode.Position,
     token: vscode.CancellationToken,
+    context: vscode.CompletionContext,
   ): Promise<vscode.CompletionList | undefined> {
-    const input = languageInputOf(this.sessions, document);
-    if (!input) return undefined;
+    const known = languageInputOf(this.sessions, document);
+    if (!known) return undefined;
+    const input = { ...known, asked: context.triggerKind === vscode.CompletionTriggerKind.Invoke };
     const { completionsAt } = await import('../../core/language/completionsAt');
     // The text may have changed while that was loading.
     if (token.isCancellationRequested) return undefined;
@@ -48,7 +50,8 @@ export class LanguageFeatures implements vscode.CompletionItemProvider, vscode.H
     if (release) found = completionsAt(text, offset, { ...input, release });
     const { items, cut } = found;
     return new vscode.CompletionList(
-      items.map((item) => completionItem(document, item)),
+      // VS Code completes the headings of any markdown.
+      items.filter(({ kind }) => kind !== 'heading').map((item) => completionItem(document, item)),
       cut,
     );
   }
