@@ -1,4 +1,12 @@
-import { DocumentHighlightKind, type Location, type Position } from 'vscode-languageserver/node';
+import {
+  DocumentHighlightKind,
+  type DocumentLink,
+  type Location,
+  type Position,
+} from 'vscode-languageserver/node';
+import type { LinkTarget } from '../core/language/documentLink';
+import type { LanguageInput } from '../core/language/languageInput';
+import { linksIn } from '../core/language/linksIn';
 import { isSameThing, type Mention } from '../core/language/mentions/mention';
 import { mentionsIn } from '../core/language/mentions/mentionsIn';
 import { definingFiles } from '../core/language/mentions/namingFiles';
@@ -9,7 +17,7 @@ import { addressOf } from './addresses';
 import { protocolRange, rangeIn } from './protocolRanges';
 import { mentionIn, namingInput, namingTexts } from './servedNaming';
 import type { ServedWorkspace } from './servedWorkspace';
-import { type ServedText, type Serving, servedText } from './serving';
+import { languageInputOf, type ServedText, type Serving, servedText } from './serving';
 
 /** A name that a client asks about, in its text. */
 interface AskedName {
@@ -38,6 +46,11 @@ export function answerNavigation(serving: Serving): void {
     const found = placesNaming(name.mention, namingTexts(workspace, name.mention), workspace.input());
     return locationsOf(workspace, found, ({ defines }) => context.includeDeclaration || !defines);
   });
+  connection.onDocumentLinks(({ textDocument }) => {
+    const asked = servedText(serving, textDocument.uri);
+    const input = asked && languageInputOf(asked, serving);
+    return asked && input ? linksOf(asked, input) : [];
+  });
   connection.onDocumentHighlight(async ({ textDocument, position }) => {
     const name = await named(textDocument.uri, position);
     return name ? highlightsOf(name) : [];
@@ -49,6 +62,19 @@ function definitionsOf({ asked: { workspace, file, text }, mention }: AskedName)
   const input = workspace.input();
   const [own] = placesNaming(mention, [[file, text]], input);
   return locationsOf(workspace, describingPlaces(mention, own, placesNaming(mention, texts, input)));
+}
+
+function linksOf({ text, file, document, workspace }: ServedText, input: LanguageInput): DocumentLink[] {
+  const addressIn = (target: LinkTarget): string => {
+    if (target.kind === 'address') return target.url;
+    const address = addressOf(workspace.pathOf(target.file));
+    return target.kind === 'file' && target.fragment !== '' ? `${address}#${target.fragment}` : address;
+  };
+  return linksIn(text, { file, kind: input.kind }, input).map(({ range, target, tooltip }) => ({
+    range: rangeIn(document, range),
+    target: addressIn(target),
+    ...(tooltip === '' ? {} : { tooltip }),
+  }));
 }
 
 function highlightsOf({ asked: { workspace, file, text, document }, mention }: AskedName) {

@@ -56,7 +56,8 @@ async function renamed(
   const fault = newNameFault(mention, newName, input, taken);
   if (fault) return refused(fault, serving);
   const texts = namingTexts(workspace, mention);
-  const plan = planRename({ mention, name: newName, file }, texts, input);
+  const keepsFile = !serving.skills().renamesFiles;
+  const plan = planRename({ mention, name: newName, file, keepsFile }, texts, input);
   if ('refusal' in plan) return refused(plan.refusal, serving);
   if (plan.stale.length > 0 && !(await isWanted(plan.stale, serving)))
     return new ResponseError(ErrorCodes.InvalidRequest, serverWord(serving.language(), 'notRenamed'));
@@ -111,10 +112,9 @@ function editOf(
   const documents = changed.map(({ uri, version, changes }): TextDocumentEdit => {
     return { textDocument: { uri, version }, edits: changes };
   });
-  const moves =
-    move && skills().renamesFiles
-      ? [{ kind: 'rename' as const, oldUri: uriOf(move.from), newUri: addressOf(workspace.pathOf(move.to)) }]
-      : [];
+  const moves = move
+    ? [{ kind: 'rename' as const, oldUri: uriOf(move.from), newUri: addressOf(workspace.pathOf(move.to)) }]
+    : [];
   return { documentChanges: [...documents, ...moves] };
 }
 

@@ -115,6 +115,7 @@ function initialized(
       definitionProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,
+      documentLinkProvider: {},
       renameProvider: { prepareProvider: true },
       documentSymbolProvider: { label: 'Changebook' },
       workspaceSymbolProvider: true,

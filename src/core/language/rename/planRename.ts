@@ -29,6 +29,8 @@ export interface RenameWish {
   readonly name: string;
   /** The file in which somebody asks for it. */
   readonly file: string;
+  /** Whether files keep their names, where whoever edits the texts can give them no others. */
+  readonly keepsFile?: boolean;
 }
 
 /**
@@ -37,7 +39,7 @@ export interface RenameWish {
  * @param texts those that may name it, by file, as they stand now
  */
 export function planRename(
-  { mention, name, file }: RenameWish,
+  { mention, name, file, keepsFile = false }: RenameWish,
   texts: ReadonlyMap<string, string>,
   input: RenameInput,
 ): RenamePlan | { readonly refusal: RenameRefusal } {
@@ -48,7 +50,7 @@ export function planRename(
   const refusal = sharedStart(found, renamed, input);
   if (refusal) return { refusal };
   const own = mention.kind === 'record' ? input.index.filesWithId(mention.key) : input.configFiles;
-  const move = movedFile(mention, name, own, input.config);
+  const move = keepsFile ? undefined : movedFile(mention, name, own, input.config);
   const edits = new Map<string, readonly TextEdit[]>();
   let kept = 0;
   for (const naming of found) {
