@@ -55,6 +55,12 @@ const runs: readonly { says: string; file: string; env: { readonly [name: string
     env: { CHANGEBOOK_MERGE_PAIRS: process.env.CHANGEBOOK_MERGE_PAIRS ?? '20000' },
   },
   {
+    // apt-get install neovim emacs-nox elpa-eglot elpa-markdown-mode
+    says: 'Neovim and Emacs with the language server',
+    file: 'test/cli/lspEditors.test.ts',
+    env: { CHANGEBOOK_EDITORS: '1' },
+  },
+  {
     says: 'Merges, rebases and cherry-picks of git',
     file: 'test/cli/mergeDriver.test.ts',
     env: { CHANGEBOOK_REAL_MERGES: process.env.CHANGEBOOK_REAL_MERGES ?? '1000' },

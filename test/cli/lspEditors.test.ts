@@ -5,7 +5,7 @@ import path from 'node:path';
 import { folderOf, project, ticket } from './program';
 import { git, repositoryOf } from './repository';
 
-// Real editors of Debian's packages, set up as docs/editors.md says: `apt-get install neovim emacs-nox elpa-eglot`.
+// Real editors of Debian's packages, set up as docs/editors.md says: `apt-get install neovim emacs-nox elpa-eglot elpa-markdown-mode`.
 // They are part of the long tests (`npm run test:soak`), and left out elsewhere.
 
 const change = `---
@@ -86,6 +86,30 @@ const drivers = path.join(project, 'test/cli/editors');
     assert.equal(said.renamed, 'tickets: [TKT-2026-0790]');
     assert.match(JSON.stringify(said.lenses), /0 of 2 steps done.*Tick next step: Stop/);
     assert.equal(said.ticked, true, String(said.messages));
+    assert.match(git(folder, 'log', '-1', '--format=%s'), /Stop/);
+  });
+
+  it('Emacs: findings, completion, navigation, rename and a tick', () => {
+    const text = settings('Emacs', 'elisp');
+    const { folder, said } = run(
+      'emacs',
+      (own) => [
+        '--batch',
+        '--funcall',
+        'package-initialize',
+        '--load',
+        own,
+        '--load',
+        path.join(drivers, 'emacs.el'),
+      ],
+      text,
+    );
+    assert.equal(said.failed, undefined);
+    assert.match(String(said.findings), /acm/);
+    assert.equal(said.completion, 'acme');
+    assert.equal(said.definition, 'TKT-2026-0781.md');
+    assert.equal(said.renamed, true);
+    assert.equal(said.ticked, true);
     assert.match(git(folder, 'log', '-1', '--format=%s'), /Stop/);
   });
 });
