@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { LinkTarget } from '../core/language/documentLink';
 import type { LanguageInput } from '../core/language/languageInput';
+import { linkedNames, stepNamePattern } from '../core/language/linkedNames';
 import { linksIn } from '../core/language/linksIn';
 import { isSameThing, type Mention } from '../core/language/mentions/mention';
 import { mentionsIn } from '../core/language/mentions/mentionsIn';
@@ -46,10 +47,20 @@ export function answerNavigation(serving: Serving): void {
     const found = placesNaming(name.mention, namingTexts(workspace, name.mention), workspace.input());
     return locationsOf(workspace, found, ({ defines }) => context.includeDeclaration || !defines);
   });
-  connection.onDocumentLinks(({ textDocument }) => {
+  connection.onDocumentLinks(async ({ textDocument }) => {
+    await workspaces.settled();
     const asked = servedText(serving, textDocument.uri);
     const input = asked && languageInputOf(asked, serving);
     return asked && input ? linksOf(asked, input) : [];
+  });
+  connection.languages.onLinkedEditingRange(({ textDocument, position }) => {
+    const asked = servedText(serving, textDocument.uri);
+    const input = asked && languageInputOf(asked, serving);
+    if (!asked || !input) return null;
+    const { text, file, document } = asked;
+    const names = linkedNames(text, document.offsetAt(position), { file, kind: input.kind }, input);
+    const ranges = names.map((range) => rangeIn(document, range));
+    return ranges.length === 0 ? null : { ranges, wordPattern: stepNamePattern.source };
   });
   connection.onDocumentHighlight(async ({ textDocument, position }) => {
     const name = await named(textDocument.uri, position);

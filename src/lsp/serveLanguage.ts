@@ -16,6 +16,7 @@ import { answerDiagnostics } from './answerDiagnostics';
 import { answerNavigation } from './answerNavigation';
 import { answerRenames } from './answerRenames';
 import { answerStructure } from './answerStructure';
+import { answerTokens, tokenLegend } from './answerTokens';
 import { answerWords } from './answerWords';
 import { type ClientSkills, clientSkills } from './clientSkills';
 import { followClient, followFolders } from './followClient';
@@ -56,6 +57,7 @@ export function serveLanguage(start: ServerStart): Promise<0> {
   answerStructure(serving);
   answerNavigation(serving);
   answerRenames(serving);
+  answerTokens(serving);
   connection.listen();
   // The connection ends the process, with what the protocol says of how it was ended.
   return new Promise(() => {});
@@ -116,6 +118,8 @@ function initialized(
       referencesProvider: true,
       documentHighlightProvider: true,
       documentLinkProvider: {},
+      linkedEditingRangeProvider: true,
+      semanticTokensProvider: { legend: tokenLegend, full: true },
       renameProvider: { prepareProvider: true },
       documentSymbolProvider: { label: 'Changebook' },
       workspaceSymbolProvider: true,

@@ -2,10 +2,13 @@ import { strict as assert } from 'node:assert';
 import path from 'node:path';
 import type {
   DocumentHighlight,
+  DocumentLink,
   DocumentSymbol,
   FoldingRange,
+  LinkedEditingRanges,
   Location,
   SelectionRange,
+  SemanticTokens,
   SymbolInformation,
 } from 'vscode-languageserver/node';
 import { LanguageClient, uriOf } from './languageClient';
@@ -73,6 +76,22 @@ describe('Navigation by the language server', () => {
       end: { line: 4, character: 14 },
     });
     assert.equal(selection?.parent?.range.start.character, 0);
+  });
+
+  it('says what each word is, where links lead, and which names change together', async () => {
+    const { client, folder, uri } = await opened();
+    const asked = { textDocument: { uri } };
+    const { data } = await client.request<SemanticTokens>('textDocument/semanticTokens/full', asked);
+    assert.equal(data.length % 5, 0);
+    assert.deepEqual(data.slice(0, 3), [1, 0, 2]);
+    const links = await client.request<DocumentLink[]>('textDocument/documentLink', asked);
+    assert.deepEqual(
+      links.map(({ range, target }) => `${range.start.line} ${path.basename(target ?? '')}`),
+      ['5 TKT-2026-0781.md', '9 TKT-2026-0781.md'],
+    );
+    const names = await client.at<LinkedEditingRanges>('linkedEditingRange', uri, 13, 24);
+    assert.deepEqual(names.ranges.length, 1);
+    assert.ok(folder);
   });
 
   it('finds records by id and title', async () => {
