@@ -23,6 +23,8 @@ import type { ServedWorkspace } from './servedWorkspace';
 import { serverWord } from './serverWords';
 import { type ServedText, type Serving, servedText } from './serving';
 
+const lookAgainMs = 1500;
+
 /** Answers what can be renamed, and what is to change where it is; files that move take along the links to them. */
 export function answerRenames(serving: Serving): void {
   const { connection, workspaces } = serving;
@@ -61,7 +63,13 @@ async function renamed(
   if ('refusal' in plan) return refused(plan.refusal, serving);
   if (plan.stale.length > 0 && !(await isWanted(plan.stale, serving)))
     return new ResponseError(ErrorCodes.InvalidRequest, serverWord(serving.language(), 'notRenamed'));
+  if (plan.move) lookAgain(serving);
   return editOf(plan, texts, workspace, serving);
+}
+
+/** Where nobody tells of the file that gets another name, it is looked for when the client has made the edit. */
+function lookAgain({ skills, workspaces }: Serving): void {
+  if (!skills().watchesFiles) setTimeout(() => void workspaces.reload(), lookAgainMs).unref();
 }
 
 function renamableIn({ text, file, workspace }: ServedText, offset: number): ReturnType<typeof renamableAt> {

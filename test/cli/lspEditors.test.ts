@@ -81,6 +81,7 @@ const drivers = path.join(project, 'test/cli/editors');
     assert.equal(said.failed, undefined);
     assert.ok(JSON.stringify(said.findings).includes('customer/unknown 4'), JSON.stringify(said));
     assert.match(String(said.hover), /customer/i);
+    assert.equal(said.omnifunc, 'v:lua.vim.lsp.omnifunc');
     assert.deepEqual(said.completion, ['acme']);
     assert.equal(said.definition, 'TKT-2026-0781.md:2');
     assert.equal(said.renamed, 'tickets: [TKT-2026-0790]');
