@@ -10,6 +10,7 @@ import { AdoptLenses } from './language/adoptLenses';
 import { FirstCommitLenses } from './language/firstCommitLenses';
 import { StepActions } from './language/stepActions';
 import { StepHovers } from './language/stepHovers';
+import { registerLackDocuments } from './moves/lackDocuments';
 import { TemplateFeatures } from './notices/templateFeatures';
 import { diskBackends } from './session/diskBackends';
 import { watchGit } from './watching/watchGit';
@@ -30,6 +31,7 @@ export const desktop: Platform = {
       watchGit(sessions),
       registerAuditDocuments(sessions),
       registerDiffDocuments(sessions),
+      registerLackDocuments(sessions),
       vscode.languages.registerHoverProvider(selector, new StepHovers(sessions)),
       vscode.languages.registerCodeLensProvider(selector, new FirstCommitLenses(sessions)),
       vscode.languages.registerCodeLensProvider(selector, new AdoptLenses(sessions)),

@@ -80,7 +80,7 @@ async function showGroupings(page: Page, workspace: string, suffix: string): Pro
   const groups: readonly [title: string, group: string][] = [
     ['Customer', 'Harbour Trust'],
     ['Environment', 'UAT'],
-    ['Status', 'to_be_released'],
+    ['Status', 'to be released'],
     ['Waits on', 'Waits on us'],
   ];
   for (const [title, group] of groups) {

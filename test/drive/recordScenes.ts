@@ -195,7 +195,7 @@ async function advance({ page }: Session): Promise<void> {
   await runCommandByTitle(page, 'Changebook: Advance Status…');
   const rows = await waitFor('the states', async () => {
     const shown = await quickInputRows(page);
-    return shown.some((row) => row.includes('to_be_released')) ? shown : undefined;
+    return shown.some((row) => row.includes('to be released')) ? shown : undefined;
   });
   assert.ok(
     rows.some((row) => row.includes('in_progress')),

@@ -3,7 +3,7 @@ import { oneLine } from '../language/plainText';
 import type { Language, Localized } from '../model/text/localized';
 import { plainName } from '../model/text/plainName';
 import { changeStatusChoice } from '../model/vocabulary/choices';
-import { choiceIn } from '../model/vocabulary/vocabulary';
+import { choiceIn, withSpaces } from '../model/vocabulary/vocabulary';
 import { type Grouping, waiters } from './pendingNames';
 import { compareText, type PendingRow } from './pendingRow';
 import { type WindowName, windowNames } from './pendingWindow';
@@ -61,7 +61,7 @@ export function groupTitle(key: string, grouping: Grouping, row: PendingRow, lan
   if (none) return none[language];
   if (grouping === 'customer') return row.customerName;
   if (grouping === 'environment') return oneLine(row.environment ?? '');
-  if (grouping === 'status') return choiceIn(language, changeStatusChoice.choices, key);
+  if (grouping === 'status') return withSpaces(choiceIn(language, changeStatusChoice.choices, key));
   return waitsTitles[row.waitsOn][language];
 }
 

@@ -99,7 +99,7 @@ function settableFieldsOf({ record, session }: EditableRecord): readonly Settabl
 function askField(place: StepPlace, fields: readonly SettableField[]): Promise<Asked<NamedField>> {
   const items = fields.map((own) => ({
     label: own.name,
-    description: own.value.slice(0, 80),
+    description: own.value,
     detail: own.field.description[language],
     value: own,
   }));

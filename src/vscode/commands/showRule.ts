@@ -13,11 +13,11 @@ export const showRule: RunCommand = async ({ extensionUri }, asked) => {
 /** Offers every rule, those found at the cursor first. */
 async function pickRule(): Promise<string | undefined> {
   const here = new Set(rulesAtCursor());
-  const items = rules.map(({ id, title }) => ({ label: id, description: title[language] }));
-  items.sort((a, b) => Number(here.has(b.label)) - Number(here.has(a.label)));
+  const items = rules.map(({ id, title }) => ({ label: title[language], description: id }));
+  items.sort((a, b) => Number(here.has(b.description)) - Number(here.has(a.description)));
   const placeHolder = vscode.l10n.t('Which rule?');
   const picked = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
-  return picked?.label;
+  return picked?.description;
 }
 
 function rulesAtCursor(): string[] {

@@ -38,11 +38,11 @@ async function ruleOf({ session, file }: EditableRecord, named: string | undefin
   }
   const found = session.findingsOf(file).filter((finding) => !finding.waived && isWaivable(finding));
   const items = [...new Set(found.map(({ rule }) => rule))].map((rule) => ({
-    label: rule,
-    description: ruleById(rule)?.title[language] ?? '',
+    label: ruleById(rule)?.title[language] ?? rule,
+    description: rule,
   }));
   const none = vscode.l10n.t('It has no finding that could be waived.');
   const placeHolder = vscode.l10n.t('Which rule does not count here?');
   const picked = await pickOne(items, none, { placeHolder, matchOnDescription: true });
-  return picked && ruleById(picked.label);
+  return picked && ruleById(picked.description);
 }

@@ -3,12 +3,11 @@ import type { ApprovedRecord } from '../../core/approvals/approvedContent';
 import { forCustomer } from '../../core/config/forCustomer';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { ParsedRecord, RecordOf } from '../../core/model/parse/record';
-import { stateName } from '../../core/model/vocabulary/stateName';
-import { language } from '../editorLanguage';
 import { NothingChangedError } from '../input/nothingChangedError';
 import { pickOne } from '../input/pickOne';
 import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
+import { pendingChoices } from './pendingChoices';
 
 /** A record of a workspace as its document stands now; `version` tells whether it has changed since. */
 export interface EditableRecord {
@@ -98,12 +97,7 @@ export function isChange(target: EditableRecord): target is EditableChange {
 }
 
 async function pickPending(sessions: Sessions): Promise<vscode.Uri | undefined> {
-  const items = sessions.pendingChanges().map(({ uri, id, title, status }) => ({
-    label: id,
-    description: stateName(status, language),
-    detail: title,
-    uri,
-  }));
+  const items = pendingChoices(sessions);
   const none = vscode.l10n.t('There is no pending change in this workspace.');
   const placeHolder = vscode.l10n.t('Which change?');
   const options = { placeHolder, matchOnDetail: true, matchOnDescription: true };

@@ -1,4 +1,5 @@
 import type { OfferedAnswer, Question } from '../../core/actions/question';
+import { withSpaces } from '../../core/model/vocabulary/vocabulary';
 import { language } from '../editorLanguage';
 import { type Answers, type Attaching, askQuestions, type InputQuestion } from './askQuestions';
 import type { CommandArguments } from './commandArguments';
@@ -33,10 +34,15 @@ function wordQuestion({ name, prompt, guess, choices, otherwise, reads }: Questi
   };
 }
 
+/** The names of roles and states are words to whoever picks one. */
+function inWords(label: string): string {
+  return /^\p{L}+(?:_\p{L}+)+$/u.test(label) ? withSpaces(label) : label;
+}
+
 function pickItem({ value, label, description, detail }: OfferedAnswer): Choice<string> {
   return {
     value,
-    label: label[language],
+    label: inWords(label[language]),
     description: description?.[language] ?? '',
     ...(detail ? { detail: detail[language] } : {}),
   };

@@ -6,7 +6,7 @@ import { changesOfTicket, ticketMovesOf, ticketState, ticketWaitsOn } from '../.
 import type { RecordOf } from '../../core/model/parse/record';
 import { ticketStatusChoice } from '../../core/model/vocabulary/choices';
 import { stateName } from '../../core/model/vocabulary/stateName';
-import { choiceNamed } from '../../core/model/vocabulary/vocabulary';
+import { choiceNamed, withSpaces } from '../../core/model/vocabulary/vocabulary';
 import type { EditableRecord } from '../documents/editableRecord';
 import { language } from '../editorLanguage';
 import type { ActionResult } from '../git/commitInEditor';
@@ -45,11 +45,11 @@ export async function advanceTicket(
 
 async function pickMove(target: EditableTicket, moves: readonly Move[]): Promise<Move | undefined> {
   const input = target.session.input();
-  const from = stateName(ticketState(target.record), language);
+  const from = withSpaces(stateName(ticketState(target.record), language));
   const title = vscode.l10n.t('{0} is in “{1}”', nameOf(target), from);
   const changes = changesOfTicket(target.record.data.id, input.index);
   const items = moves.map((move) => ({
-    label: `$(${moveIcons[move.kind]}) ${stateName(move.to, language)}`,
+    label: `$(${moveIcons[move.kind]}) ${withSpaces(stateName(move.to, language))}`,
     description: waitsText(ticketWaitsOn(move.to, target.record, input)),
     detail:
       ticketStatusChoice.choices[choiceNamed(ticketStatusChoice.choices, move.to) ?? 'to_do'][1][language],

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Lack, MoveWords, PlannedMove } from '../../core/actions/planMove';
 import { outcomeChoice } from '../../core/model/vocabulary/choices';
 import { stateName } from '../../core/model/vocabulary/stateName';
+import { withSpaces } from '../../core/model/vocabulary/vocabulary';
 import type { EditableChange } from '../documents/editableRecord';
 import { language } from '../editorLanguage';
 import { nameOf } from '../git/recordAction';
@@ -14,7 +15,7 @@ export async function askLacking(
   plan: PlannedMove,
   args: CommandArguments,
 ): Promise<MoveWords | undefined> {
-  const title = vscode.l10n.t('{0} to “{1}”', nameOf(target), stateName(plan.move.to, language));
+  const title = vscode.l10n.t('{0} to “{1}”', nameOf(target), withSpaces(stateName(plan.move.to, language)));
   const questions = plan.lacks.flatMap((lack) => (lack === 'frontMatter' ? [] : questionFor(lack, plan)));
   // There is no way back from it, so whoever only presses Enter leaves the change as it is.
   const sure = plan.move.kind === 'end' && plan.lacks.includes('reason') && !args.text('reason');

@@ -10,29 +10,22 @@ import {
   plannedMoves,
 } from '../../core/actions/planMove';
 import { type BegunMove, begunMove } from '../../core/actions/recordMoves';
-import { idNamed } from '../../core/config/workspaceConfig';
-import type { Finding } from '../../core/findings/finding';
 import { changeStatusChoice } from '../../core/model/vocabulary/choices';
-import { stateName } from '../../core/model/vocabulary/stateName';
 import { choiceNamed } from '../../core/model/vocabulary/vocabulary';
-import { ticketsLeft } from '../../core/rules/closure/outcome';
-import { messageOf } from '../../core/rules/renderFinding';
-import { commandIds } from '../commandIds';
 import { changeFor, type EditableChange, openToAct } from '../documents/editableRecord';
 import { applyTextEdits } from '../documents/textEdits';
-import { language } from '../editorLanguage';
 import type { ActionResult } from '../git/commitInEditor';
 import { committedHere } from '../git/committedHere';
 import { nameOf, readyToCommit, runAction } from '../git/recordAction';
 import type { CommandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
 import { pickOne } from '../input/pickOne';
-import { toRange } from '../language/toDiagnostic';
 import type { Sessions } from '../session/sessions';
-import { withPlurals } from '../withPlurals';
 import { askLacking } from './askLacking';
-import { moveIcons, waitsText } from './moveLabels';
+import { asIfSaid, inputFor } from './moveInput';
+import { inWords, moveIcons, waitsText } from './moveLabels';
 import { offerNotice } from './offerNotice';
+import { lackText, showLacks } from './showLacks';
 
 /**
  * Moves a change to another state as one commit, or shows what it still lacks for that.
@@ -62,7 +55,7 @@ export async function moveChange(
   if (!plan && !isNamed) return undefined;
   if (!plan)
     throw new NothingChangedError(vscode.l10n.t('{0} has no such move from its state', nameOf(target)));
-  if (plan.findings.length > 0 || plan.lacks.includes('frontMatter')) return showWhatLacks(target, plan);
+  if (plan.findings.length > 0 || plan.lacks.includes('frontMatter')) return showLacks(target, plan);
   // What was begun is judged by what is committed, and its words stand in the file.
   const again = begun && plan.move === begun.move ? { ...target, record: begun.record } : undefined;
   const there = again && plan.lacks.length === 0 ? wordsThere(target) : undefined;
@@ -83,26 +76,8 @@ function wordsThere({ record: { data } }: EditableChange): MoveWords {
   return { reason: data.hold?.reason, outcome: data.outcome, requester: data.requested_by };
 }
 
-/** What is asked for in a moment is no reason to say that it is missing: only what else is wrong counts. */
-function asIfSaid({ record, file }: EditableChange, plan: PlannedMove, input: MoveInput): PlannedMove {
-  if (!plan.lacks.some((lack) => lack !== 'frontMatter')) return plan;
-  const placeholders = { reason: '…', outcome: 'successful', requester: '…' };
-  return { ...plan, findings: planMove(record, file, plan.move, placeholders, input).findings };
-}
-
 function stateNamed(text: string): string {
   return choiceNamed(changeStatusChoice.choices, text) ?? text;
-}
-
-async function inputFor(sessions: Sessions, target: EditableChange): Promise<MoveInput> {
-  const texts = new Map<string, string>();
-  for (const { id } of target.record.data.tickets ?? []) {
-    const { index, config } = target.session.input();
-    const entry = id ? index.byId(idNamed(config, id)) : undefined;
-    const ticket = entry && (await openToAct(sessions, target.session.uriOf(entry.file)));
-    if (ticket) texts.set(ticket.file, ticket.document.getText());
-  }
-  return { ...target.session.input(), textOf: (file) => texts.get(file) };
 }
 
 async function pickMove(
@@ -114,17 +89,31 @@ async function pickMove(
     const waits = waitsOn(plan.move.to, target.record.data, workflow);
     const ready = plan.findings.length === 0 && !plan.lacks.includes('frontMatter');
     return {
-      label: `$(${ready ? moveIcons[plan.move.kind] : 'circle-slash'}) ${stateName(plan.move.to, language)}`,
+      label: `$(${ready ? moveIcons[plan.move.kind] : 'circle-slash'}) ${inWords(plan.move.to)}`,
       description: waitsText(waits),
       detail: ready ? readyText(plan) : lackText(plan),
       plan,
     };
   });
-  const from = stateName(plans[0]?.from ?? target.record.data.status ?? '', language);
+  const from = inWords(plans[0]?.from ?? target.record.data.status ?? '');
   const title = vscode.l10n.t('{0} is in “{1}”', target.record.data.id ?? target.file, from);
   const placeHolder = vscode.l10n.t('Move it to…');
   const none = vscode.l10n.t('{0}: there is no further move.', title);
-  return (await pickOne(items, none, { title, placeHolder }))?.plan;
+  return (await pickOne(endsApart(items), none, { title, placeHolder }))?.plan;
+}
+
+/** What ends a change stands apart from what moves it on. */
+function endsApart<Item extends vscode.QuickPickItem & { readonly plan: PlannedMove }>(
+  items: readonly Item[],
+): (Item | (vscode.QuickPickItem & { readonly plan?: undefined }))[] {
+  const ends = items.filter(({ plan }) => plan.move.kind === 'end');
+  const others = items.filter(({ plan }) => plan.move.kind !== 'end');
+  if (ends.length === 0 || others.length === 0) return [...items];
+  const separator = {
+    label: vscode.l10n.t('ends the change'),
+    kind: vscode.QuickPickItemKind.Separator,
+  };
+  return [...others, separator, ...ends];
 }
 
 function readyText({ tickets, lacks }: PlannedMove): string {
@@ -137,45 +126,6 @@ function readyText({ tickets, lacks }: PlannedMove): string {
   return parts.length > 0 ? parts.join(' · ') : vscode.l10n.t('ready');
 }
 
-function lackText({ findings }: PlannedMove): string {
-  const [first] = findings;
-  if (!first) return vscode.l10n.t('Its front matter cannot be edited; correct that first.');
-  return withPlurals(vscode.l10n.t('lacks {0}: {1}'), findings.length, messageOf(first, language));
-}
-
-/** What keeps a change out of a state, each with a way to its place. The list outlives the command, which is over. */
-function showWhatLacks(target: EditableChange, plan: PlannedMove): ActionResult {
-  const to = stateName(plan.move.to, language);
-  void offerPlaces(target, plan, to);
-  return { outcome: 'refused', code: 'notReady', message: `${to}: ${lackText(plan)}` };
-}
-
-async function offerPlaces(target: EditableChange, plan: PlannedMove, to: string): Promise<void> {
-  const places = plan.findings.map((finding) => ({
-    label: `$(error) ${messageOf(finding, language)}`,
-    description: finding.rule,
-    go: () => showPlace(target, finding),
-  }));
-  // A ticket that is not through yet is moved from here, not looked at in the list.
-  const tickets = ticketsLeft(plan.findings).map((id) => ({
-    label: `$(${moveIcons.forward}) ${vscode.l10n.t('Advance {0}…', id)}`,
-    description: '',
-    go: () => vscode.commands.executeCommand(commandIds.advanceStatus, id),
-  }));
-  const placeHolder = vscode.l10n.t('What it lacks for “{0}”: choose one to go there', to);
-  const options = { placeHolder, matchOnDescription: true };
-  const picked = await vscode.window.showQuickPick([...tickets, ...places], options);
-  if (picked) await picked.go();
-  else if (plan.findings.length === 0) await vscode.window.showTextDocument(target.document);
-}
-
-async function showPlace({ document }: EditableChange, { range }: Finding): Promise<void> {
-  const editor = await vscode.window.showTextDocument(document);
-  const place = document.validateRange(toRange(range));
-  editor.selection = new vscode.Selection(place.start, place.end);
-  editor.revealRange(place, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-}
-
 /** Plans the move once more with what was said, and writes it, unless somebody typed meanwhile. */
 async function move(
   sessions: Sessions,
@@ -185,7 +135,7 @@ async function move(
 ): Promise<ActionResult | undefined> {
   const input = await inputFor(sessions, target);
   const plan = planMove(target.record, target.file, chosen.move, words, input);
-  if (!plan.allowed) return showWhatLacks(target, plan);
+  if (!plan.allowed) return showLacks(target, plan);
   const again = target.record.lines.text !== target.document.getText();
   const along = again ? await ticketsBegun(target, plan, input) : [];
   const tickets = [...plan.tickets, ...along].map(({ file }) => file);
@@ -216,6 +166,6 @@ async function editOnly(sessions: Sessions, target: EditableChange, plan: Planne
   }
   if (!(await applyTextEdits(parts)))
     throw new NothingChangedError(vscode.l10n.t('the editor refused the edit'));
-  const state = stateName(plan.move.to, language);
+  const state = inWords(plan.move.to);
   return vscode.l10n.t('{0} is now in “{1}”', nameOf(target), state);
 }

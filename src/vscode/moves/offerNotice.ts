@@ -4,6 +4,7 @@ import { parseRecord } from '../../core/model/parse/parseRecord';
 import { applyEdits, type TextEdit } from '../../core/model/text/edit';
 import { noticeKindChoice } from '../../core/model/vocabulary/choices';
 import { stateName } from '../../core/model/vocabulary/stateName';
+import { withSpaces } from '../../core/model/vocabulary/vocabulary';
 import { calledNotice } from '../../core/notices/calledNotice';
 import { commandIds } from '../commandIds';
 import type { EditableChange } from '../documents/editableRecord';
@@ -23,7 +24,7 @@ export async function offerNotice(target: EditableChange, edits: readonly TextEd
   const kind = calledNotice(moved, session.input().config);
   if (!kind) return;
   const notice = noticeKindChoice.choices[kind][1][language];
-  const state = stateName(moved.data.status ?? '', language);
+  const state = withSpaces(stateName(moved.data.status ?? '', language));
   const message = goesBack(moved.data)
     ? vscode.l10n.t('{0} is rolled back, which calls for a notice: {1}.', nameOf(target), notice)
     : vscode.l10n.t('{0} is now in “{1}”, which calls for a notice: {2}.', nameOf(target), state, notice);

@@ -19,7 +19,7 @@ import type { RecordOf } from '../../core/model/parse/record';
 import type { Step } from '../../core/model/parse/step';
 import { isRequiredStep, leadsBack, progressOf, relevantSteps } from '../../core/model/parse/stepGates';
 import { decisionChoice, noticeKindChoice, roleChoice } from '../../core/model/vocabulary/choices';
-import { choiceIn } from '../../core/model/vocabulary/vocabulary';
+import { choiceIn, withSpaces } from '../../core/model/vocabulary/vocabulary';
 import { riskOf } from '../../core/risk/riskOf';
 import { standardCover } from '../../core/rules/approval/standardCover';
 import { stageOfRecord } from '../../core/rules/recordStage';
@@ -137,7 +137,7 @@ function approvalsPart(change: ChangeNode, record: RecordOf<'change'>, entry: In
     const written = record.data.approvals?.[at]?.at ?? '';
     return leaf(change, record, ['approvals', at], {
       id: `approval:${role}`,
-      label: choiceIn(language, roleChoice.choices, role),
+      label: withSpaces(choiceIn(language, roleChoice.choices, role)),
       description: [choiceIn(language, decisionChoice.choices, decision), by, written, lacks(role)]
         .filter(Boolean)
         .join(' · '),
@@ -150,7 +150,7 @@ function approvalsPart(change: ChangeNode, record: RecordOf<'change'>, entry: In
     const procedure = cover?.roles.has(role) ? (cover.procedure.summary.id ?? '') : undefined;
     const undecided = leaf(change, record, ['approvals'], {
       id: `approval:${role}`,
-      label: choiceIn(language, roleChoice.choices, role),
+      label: withSpaces(choiceIn(language, roleChoice.choices, role)),
       description:
         procedure === undefined
           ? vscode.l10n.t('not decided yet')
@@ -186,7 +186,7 @@ function ticketsPart(change: ChangeNode, record: RecordOf<'change'>): PartNode {
   const leaves = (record.data.tickets ?? []).slice(0, pageSize).map((ticket, index): LeafNode => {
     const { id, title, status, mail } = ticket;
     const own = id ? session.input().index.byId(idNamed(session.input().config, id)) : undefined;
-    const state = own ? statusName(own.summary, language) : status;
+    const state = own ? withSpaces(statusName(own.summary, language)) : status;
     const look = {
       id: `ticket:${index}`,
       label: id ?? mail ?? '',

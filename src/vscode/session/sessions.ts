@@ -138,21 +138,6 @@ export class Sessions implements FindingsSink, vscode.Disposable {
     return undefined;
   }
 
-  /** Every change that has not ended, by id. */
-  pendingChanges(): { uri: vscode.Uri; id: string; title: string; status: string }[] {
-    const pending = [...this.byRoot.values()].flatMap((session) =>
-      [...session.records()]
-        .filter(({ summary }) => summary.type === 'change' && isOpen(summary.stage))
-        .map(({ file, summary: { id = file, title, status } }) => ({
-          uri: session.uriOf(file),
-          id,
-          title,
-          status,
-        })),
-    );
-    return pending.sort((a, b) => (a.id < b.id ? -1 : 1));
-  }
-
   clockTicked(): void {
     for (const session of this.byRoot.values()) session.clockTicked();
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { statusName } from '../../core/language/recordNames';
+import { withSpaces } from '../../core/model/vocabulary/vocabulary';
 import { procedureOf } from '../../core/rules/checklist/followedProcedure';
 import { isOpen } from '../../core/workflow/stages';
 import type { EditableRecord } from '../documents/editableRecord';
@@ -23,9 +24,10 @@ export async function chooseFollowers(
     .map(({ file: own, summary }) => {
       const pinned = summary.references.find(({ kind }) => kind === 'procedure')?.version;
       return {
-        label: summary.id ?? own,
-        description: [pinned, statusName(summary, language)].filter(Boolean).join(' · '),
-        detail: summary.title,
+        label: summary.title || (summary.id ?? own),
+        description: [summary.id, pinned, withSpaces(statusName(summary, language))]
+          .filter(Boolean)
+          .join(' · '),
         picked: pinned !== version,
         uri: session.uriOf(own),
       };
