@@ -5,6 +5,7 @@ import type { CommandFiles, CommandParts } from './commands/runCommand';
 import { recordSelector } from './documents/recordSchemes';
 import { notOnDisk } from './git/mustReachGit';
 import type { Pushes } from './git/pushes';
+import { withWayBack } from './input/wayBack';
 import { BoxActions } from './language/boxActions';
 import { ChecklistLenses } from './language/checklistLenses';
 import { LanguageFeatures } from './language/languageFeatures';
@@ -96,7 +97,9 @@ function featuresOf(parts: CommandParts, { commands }: Platform, extensionId: st
       // Menus hide the others; whoever calls one from code is told why nothing happens.
       if (!load) throw notOnDisk();
       const [asked, ...more] = args;
-      return (await load())[name](parts, isRowChosen(asked) ? views.chosen() : asked, ...more);
+      const { [name]: command } = await load();
+      const about = isRowChosen(asked) ? views.chosen() : asked;
+      return withWayBack(async () => command(parts, about, ...more));
     },
     restore: (kind, panel, state) => parts[kind].restore(panel, state),
     pending: () => views.report(),

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import type { Session } from '../host/session';
 import { readTree } from '../host/views';
 import { patience, waitFor } from '../host/waitFor';
-import { runCommandByTitle, statusBarTexts } from '../host/workbench';
+import { answerQuickInput, quickInputRows, runCommandByTitle, statusBarTexts } from '../host/workbench';
 import type { Scene } from './drive';
 import {
   boxOf,
@@ -51,6 +51,12 @@ export const pendingScenes: readonly Scene[] = [
     options: { trust: true, theme: 'light' },
     pictureOnly: true,
     play: restricted,
+  },
+  {
+    name: 'a list leads back to the one before',
+    options: { theme: 'light' },
+    window: 'pending',
+    play: goBack,
   },
   {
     name: 'pending deployments by the keyboard alone',
@@ -172,6 +178,26 @@ async function keyboardOnly({ page }: Session, workspace: string): Promise<void>
   await waitFor('the box', async () => (await boxState(page, told)) === 'true');
   assert.equal(git('log', '-1', '--format=%an: %s'), toldCommit);
   await picture(page, 'ticked-by-keyboard');
+}
+
+/** The lists of a command by the keyboard: from a change to its steps, back, and to those of another one. */
+async function goBack({ page }: Session): Promise<void> {
+  await openPending(page);
+  await runCommandByTitle(page, 'Changebook: Tick Step…');
+  const shows = (text: string): Promise<unknown> =>
+    waitFor(text, async () => (await quickInputRows(page)).some((row) => row.includes(text)));
+  await shows('Más memoria para el buscador');
+  const [first = ''] = await quickInputRows(page);
+  assert.match(first, /^Más memoria para el buscador, .*late/);
+  await picture(page, 'list-changes');
+  await answerQuickInput(page, 'CHG-2026-0042');
+  await shows(told);
+  const widget = page.locator('.quick-input-widget:visible');
+  assert.match(await widget.locator('.quick-input-title').innerText(), /2/);
+  await picture(page, 'list-steps');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await shows('Más memoria para el buscador');
+  await page.keyboard.press('Escape');
 }
 
 /** The accessible name of the row that the keyboard is on. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { askText } from '../input/askQuestions';
+import { pickFrom } from '../input/pickOne';
 import { filterIn, type ModelFilter, type PendingModel } from '../pending/pendingModel';
 import type { RunCommand } from './runCommand';
 
@@ -30,7 +31,7 @@ export const filterPending: RunCommand = async ({ views: { model } }, asked) => 
       : []),
   ];
   const placeHolder = vscode.l10n.t('Which pending deployments are shown?');
-  const chosen = await (await vscode.window.showQuickPick(items, { placeHolder }))?.choose();
+  const chosen = await (await pickFrom(items, { placeHolder }))?.choose();
   if (chosen) await model.narrow(chosen);
 };
 

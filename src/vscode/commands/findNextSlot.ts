@@ -5,6 +5,7 @@ import type { Slot } from '../../core/schedule/nextSlots';
 import { type MovableChange, slotsOf, startEdits } from '../../core/schedule/slotFix';
 import { slotMoveText } from '../../core/schedule/slotMoveText';
 import { language } from '../editorLanguage';
+import { pickFrom } from '../input/pickOne';
 import { toRange } from '../language/toDiagnostic';
 import type { Sessions } from '../session/sessions';
 import { askStart } from './askStart';
@@ -39,7 +40,7 @@ export const findNextSlot: RunCommand = async ({ sessions }, asked) => {
   const another = { label: vscode.l10n.t('Another start…'), start: undefined, alwaysShow: true };
   const items: SlotItem[] = [...slots.map((slot) => itemFor(slot, change)), another];
   const placeHolder = vscode.l10n.t('When should this change start?');
-  const picked = await vscode.window.showQuickPick(items, { placeHolder });
+  const picked = await pickFrom(items, { placeHolder });
   const start = picked && (picked.start ?? (await askStart(change, input)));
   if (start !== undefined) await write(document, version, change, start);
 };

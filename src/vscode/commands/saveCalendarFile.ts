@@ -11,6 +11,7 @@ import { language } from '../editorLanguage';
 import { askWhere, tellSaved } from '../input/askWhere';
 import { type CommandArguments, commandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
+import { pickFrom } from '../input/pickOne';
 import type { PendingModel } from '../pending/pendingModel';
 import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
@@ -86,7 +87,7 @@ async function wishOf(
     },
   ];
   const placeHolder = vscode.l10n.t('What goes into the calendar file?');
-  return (await vscode.window.showQuickPick(items, { placeHolder }))?.wish;
+  return (await pickFrom(items, { placeHolder }))?.wish;
 }
 
 /** All that the view shows, and what was called off while its window was still to come: entries of it are to go. */
@@ -163,7 +164,7 @@ async function isInvitation(
     },
   ];
   const placeHolder = vscode.l10n.t('Who is it for? Nothing is sent.');
-  return (await vscode.window.showQuickPick(items, { placeHolder }))?.invite;
+  return (await pickFrom(items, { placeHolder }))?.invite;
 }
 
 /** The name that is proposed for the file. */

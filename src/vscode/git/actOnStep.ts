@@ -104,8 +104,9 @@ export async function pickAmong(target: EditableChange, steps: readonly Step[]):
     step,
   }));
   const none = vscode.l10n.t('{0} has no such step.', nameOf(target));
+  const title = nameOf(target);
   const placeHolder = vscode.l10n.t('Which step?');
-  return (await pickOne(items, none, { placeHolder, matchOnDescription: true }))?.step;
+  return (await pickOne(items, none, { title, placeHolder, matchOnDescription: true }))?.step;
 }
 
 /** One action, one commit; whatever keeps it from being made is told in one sentence. */

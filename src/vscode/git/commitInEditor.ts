@@ -4,6 +4,7 @@ import { refusalText } from '../../core/actions/refusals';
 import type { CommitOutcome, CommitRequest } from '../../node/commit/commitRecords';
 import { language } from '../editorLanguage';
 import { withLateProgress } from '../input/lateProgress';
+import { endTrail } from '../input/wayBack';
 import type { WorkspaceSession } from '../session/workspaceSession';
 import { editorWorkTree } from './editorWorkTree';
 import { faultOffers, refusalOffers, tell } from './faultOffers';
@@ -48,6 +49,7 @@ export async function commitInEditor(
   context: CommitContext,
 ): Promise<ActionResult> {
   mustReachGit(context.session);
+  endTrail();
   // Loaded only now: activation and checks need no git.
   const { commitRecords } = await import('../../node/commit/commitRecords');
   const outcome = await withLateProgress(vscode.l10n.t('Committing…'), (signal) =>

@@ -1,12 +1,56 @@
 import * as vscode from 'vscode';
+import { trailNow, WentBack } from './wayBack';
+
+/** How a list to pick from is shown. */
+type PickOptions = Pick<
+  vscode.QuickPickOptions,
+  'title' | 'placeHolder' | 'matchOnDescription' | 'matchOnDetail'
+>;
 
 /** Has the user pick one of several items; where there are none, says so instead. Undefined where none is picked. */
 export async function pickOne<Item extends vscode.QuickPickItem>(
   items: readonly Item[],
   none: string,
-  options: vscode.QuickPickOptions,
+  options: PickOptions,
 ): Promise<Item | undefined> {
-  if (items.length > 0) return vscode.window.showQuickPick(items, options);
+  if (items.length > 0) return pickFrom(items, options);
   void vscode.window.showInformationMessage(none);
   return undefined;
+}
+
+/** The same, with a way back to what was picked before. */
+export async function pickFrom<Item extends vscode.QuickPickItem>(
+  items: readonly Item[],
+  options: PickOptions,
+): Promise<Item | undefined> {
+  const trail = trailNow();
+  const known = items.find((item) => keyOf(item) === trail.known());
+  const picked = known ?? (await ask(items, options, trail.before));
+  if (picked === 'back') throw new WentBack(trail);
+  if (picked) trail.take(keyOf(picked));
+  return picked;
+}
+
+function keyOf({ label, description = '', detail = '' }: vscode.QuickPickItem): string {
+  return [label, description, detail].join('\n');
+}
+
+function ask<Item extends vscode.QuickPickItem>(
+  items: readonly Item[],
+  { title, placeHolder, matchOnDescription = false, matchOnDetail = false }: PickOptions,
+  before: number,
+): Promise<Item | 'back' | undefined> {
+  const picker = vscode.window.createQuickPick<Item>();
+  Object.assign(picker, { title, placeholder: placeHolder, items, matchOnDescription, matchOnDetail });
+  if (before > 0) Object.assign(picker, { step: before + 1, buttons: [vscode.QuickInputButtons.Back] });
+  return new Promise((resolve) => {
+    const end = (answer: Item | 'back' | undefined): void => {
+      resolve(answer);
+      picker.dispose();
+    };
+    picker.onDidAccept(() => end(picker.selectedItems[0]));
+    picker.onDidTriggerButton(() => end('back'));
+    picker.onDidHide(() => end(undefined));
+    picker.show();
+  });
 }

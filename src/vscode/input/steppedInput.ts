@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { trailNow, WentBack } from './wayBack';
 
 /** Where in a series of questions one stands, from 1. */
 export interface StepPlace {
@@ -25,6 +26,7 @@ export async function askInSteps<State>(
   steps: readonly InputStep<State>[],
 ): Promise<State | undefined> {
   const history: { index: number; state: State }[] = [];
+  const trail = trailNow();
   let state = initial;
   for (let index = 0; index < steps.length; ) {
     const step = steps[index];
@@ -33,12 +35,15 @@ export async function askInSteps<State>(
       continue;
     }
     const later = steps.slice(index + 1).filter((other) => other.wanted(state)).length;
-    const place = { title, step: history.length + 1, totalSteps: history.length + 1 + later };
+    const asked = trail.before + history.length + 1;
+    const place = { title, step: asked, totalSteps: asked + later };
     const answer = await step.ask(state, place);
     if (!answer) return undefined;
     if (answer === 'back') {
       const before = history.pop();
-      if (before) ({ index, state } = before);
+      // What lies before was asked elsewhere in the command.
+      if (!before) throw new WentBack(trail);
+      ({ index, state } = before);
       continue;
     }
     history.push({ index, state });
