@@ -4,11 +4,11 @@ import type { FieldTable, FieldType } from '../model/vocabulary/fieldType';
 import { openChoice } from '../model/vocabulary/fieldTypes';
 import { bodyCompletions } from './bodyCompletions';
 import { type Completion, type Completions, noCompletions } from './completion';
+import { cursorOutline } from './cursorOutline';
 import { type FieldPlace, fieldAt, tableOf, writtenLanguage } from './fieldAt';
 import { type KeyStyle, keyCompletions } from './keyCompletions';
 import type { LanguageInput } from './languageInput';
 import type { CursorPlace, OutlineMap } from './outline';
-import { readOutline } from './readOutline';
 import { asksRelease } from './releaseNames';
 import { isTime } from './timeNames';
 import { valueCompletions } from './valueCompletions';
@@ -27,7 +27,7 @@ export function completionsAt(text: string, offset: number, input: LanguageInput
   const content = yamlPart(text, input.kind);
   if (!content || offset < content.start || offset > content.end)
     return input.kind === 'record' ? bodyCompletions(text, offset, input) : noCompletions;
-  const { root, place } = readOutline(text, content, offset);
+  const { root, place } = cursorOutline(text, content, offset, input);
   if (!place) return noCompletions;
   const table = tableOf(input.kind, root, input.config);
   const own = new CompletionsAt(text, offset, input, root, table, place);

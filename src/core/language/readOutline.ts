@@ -16,7 +16,7 @@ import { cursorMark, lineBefore, type MarkedYaml, markedYaml } from './markedYam
 import type { CursorPlace, OutlineEntry, OutlineList, OutlineMap, OutlineScalar, Slot } from './outline';
 
 /** What a text under way holds, and what the cursor stands in; undefined where nothing can be completed there. */
-interface Outline {
+export interface Outline {
   readonly root: OutlineMap;
   readonly place: CursorPlace | undefined;
 }

@@ -1,7 +1,7 @@
 import type { RecordSummary } from '../index/recordSummary';
 import type { Language, Localized } from '../model/text/localized';
 import { durationText, minutesText } from '../model/time/duration';
-import { spokenDate } from '../model/time/spokenMoment';
+import { type SpokenAt, spokenDate } from '../model/time/spokenMoment';
 import { momentAt } from '../model/time/zoneClock';
 import type { FieldType } from '../model/vocabulary/fieldType';
 import type { ValueName } from './completion';
@@ -34,16 +34,31 @@ export function timeNames(
   const at = spokenAt(path, customer, { config, now });
   const zoned = hasZone(config, customer);
   const words = typed.trim();
-  if (words !== '' && !/^\d{4}-/.test(words)) {
-    const said = saidTimes(words, type, at, zoned).map((each) => ofWords(each, language, words));
-    const day = startPath.test(path) ? spokenDate(words, at) : undefined;
-    const from = day?.ok ? starts?.(momentAt(day.day, 0, at.zone)) : undefined;
-    return [...said, ...(from ?? []).map((start) => ofStart(start, words))];
-  }
-  if (startPath.test(path)) return (starts?.() ?? []).map((start) => ofStart(start));
+  const isWords = words !== '' && !/^\d{4}-/.test(words);
+  const said = isWords ? saidTimes(words, type, at, zoned) : [];
+  const day = isWords && startPath.test(path) ? dayBegun(words, at) : undefined;
+  // What is typed stands for all of them, so that the list stays while more is typed.
+  const as = isWords ? typed : undefined;
+  const own = said.map((each) => ofWords(each, language, as));
+  if (own.length > 0 && day?.isAll !== true) return own;
+  if (startPath.test(path))
+    return [...own, ...(starts?.(day?.from) ?? []).map((start) => ofStart(start, as))];
   if (type.kind === 'dateTime' && !at.past) return [];
   const present = type.kind === 'date' ? presentWords.day : presentWords.moment;
-  return saidTimes(present[language], type, at, zoned).map((each) => ofWords(each, language));
+  return saidTimes(present[language], type, at, zoned).map((each) => ofWords(each, language, as));
+}
+
+/** The beginning of the day that words name, and whether they name no more: `martes`, `martes 2`. */
+function dayBegun(
+  words: string,
+  at: SpokenAt,
+): { readonly from: number; readonly isAll: boolean } | undefined {
+  const parts = words.split(/\s+/);
+  for (let count = parts.length; count > 0; count--) {
+    const said = spokenDate(parts.slice(0, count).join(' '), at);
+    if (said.ok) return { from: momentAt(said.day, 0, at.zone), isAll: count === parts.length };
+  }
+  return undefined;
 }
 
 const presentWords = {

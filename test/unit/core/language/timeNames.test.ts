@@ -54,7 +54,13 @@ describe('Times that may be written', () => {
     assert.equal(said('in 3 days')[0], '2026-11-19 12:00');
     // Today is Monday: this one and the one in a week.
     assert.deepEqual(said('lunes 21:00'), ['2026-11-16 21:00', '2026-11-23 21:00']);
-    assert.deepEqual(said('whenever'), []);
+    // While they mean nothing yet, the slots stay, those from a day on once one is named.
+    assert.equal(said('whenever').length, 5);
+    assert.ok(said('friday 2').every((label) => label >= '2026-11-20'));
+    for (const words of ['tomorrow ', 'tomorrow 22:', 'tomorrow 22:0']) {
+      const [still] = offeredStarts(`${words}|`).items;
+      assert.equal(still?.filterText, words);
+    }
     const [first] = offeredStarts('tomorrow 22:00|').items;
     assert.equal(first?.filterText, 'tomorrow 22:00');
     assert.match(first?.detail ?? '', /“tomorrow 22:00” is Tuesday/);
