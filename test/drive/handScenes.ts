@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { openProblems, openQuickFixes, pickQuickFix, waitForProblem } from '../host/problems';
@@ -7,11 +7,13 @@ import type { Session } from '../host/session';
 import { openViewContainer, readTree } from '../host/views';
 import { patience, waitFor } from '../host/waitFor';
 import {
+  answerQuickInput,
   goToLine,
   listCommands,
   openFile,
   primaryKey,
   quickInputRows,
+  runCommandByTitle,
   takeScreenshot,
   typeText,
   visibleEditorLines,
@@ -54,6 +56,12 @@ export const handScenes: readonly Scene[] = [
     options: { locale: 'es' },
     prepare: withChange,
     play: startInWords,
+  },
+  {
+    name: 'a customer is made from the list of new files',
+    options: { locale: 'es' },
+    pictureOnly: true,
+    play: newCustomer,
   },
   {
     name: 'an empty folder lists only what makes a beginning there',
@@ -169,7 +177,7 @@ async function startInWords({ page }: Session): Promise<void> {
   await suggested(page, ([first = '']) => /^\d{4}-\d\d-\d\d 22:00/.test(first));
   await picture(page, 'start-words');
   await page.keyboard.press('Enter');
-  const written = /start: \d{4}-\d\d-\d\d 22:00/;
+  const written = /start:\s\d{4}-\d\d-\d\d\s22:00/;
   await waitFor('the date', async () => (await visibleEditorLines(page)).some((line) => written.test(line)));
   for (let at = 0; at < ' 22:00'.length + 10; at++) await page.keyboard.press('Backspace');
   await typeText(page, 'in 3 days');
@@ -183,7 +191,7 @@ async function startInWords({ page }: Session): Promise<void> {
   );
   await pickQuickFix(page, 'Escribir');
   await waitFor('the mended date', async () =>
-    (await visibleEditorLines(page)).some((line) => /start: \d{4}-\d\d-\d\d \d\d:\d\d/.test(line)),
+    (await visibleEditorLines(page)).some((line) => /start:\s\d{4}-\d\d-\d\d\s\d\d:\d\d/.test(line)),
   );
 }
 
@@ -191,4 +199,27 @@ async function waitForProblemOnLine(page: Page, text: string): Promise<void> {
   await openProblems(page);
   await waitForProblem(page, text);
   await goToLine(page, 6, 'schedule: { duration: 1h, start: in'.length);
+}
+
+async function newCustomer({ page }: Session, workspace: string): Promise<void> {
+  await openFile(page, 'README.md');
+  await runCommandByTitle(page, 'File: New File...');
+  const rows = await quickInputRows(page);
+  await picture(page, 'new-file');
+  assert.ok(
+    rows.some((row) => row.includes('Nuevo procedimiento')),
+    rows.join(),
+  );
+  await answerQuickInput(page, 'Nuevo cliente');
+  await page.getByText('1/3').first().waitFor({ timeout: patience });
+  await answerQuickInput(page, 'Valle Norte');
+  await page.getByText('2/3').first().waitFor({ timeout: patience });
+  await answerQuickInput(page, 'Europe/Madrid');
+  await page.getByText('3/3').first().waitFor({ timeout: patience });
+  await picture(page, 'new-customer');
+  await answerQuickInput(page, 'PRO, UAT');
+  await page.locator('.tab.active[data-resource-name="valle-norte.yaml"]').waitFor({ timeout: patience });
+  await picture(page, 'new-customer-file');
+  const text = await readFile(path.join(workspace, '.changebook/customers/valle-norte.yaml'), 'utf8');
+  assert.match(text, /- \{ name: PRO, production: true \}/);
 }

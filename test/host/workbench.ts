@@ -124,7 +124,7 @@ export async function visibleEditorLines(page: Page): Promise<string[]> {
     elements.map((each) => ({ top: Number.parseFloat(each.style.top), text: each.textContent ?? '' })),
   );
   // The editor re-uses its line elements, so their order in the page is not the order on the screen.
-  return drawn.sort((a, b) => a.top - b.top).map(({ text }) => text.replaceAll(' ', ' '));
+  return drawn.sort((a, b) => a.top - b.top).map(({ text }) => text.replaceAll('\u00a0', ' '));
 }
 
 /** Takes a picture of the whole workbench, always of the same size, and returns its path. */

@@ -9,6 +9,7 @@ import type { FieldPlace } from './fieldAt';
 import type { LanguageInput } from './languageInput';
 import type { OfferedStart } from './offeredStarts';
 import { type OutlineMap, textUnder } from './outline';
+import { asMarkdown } from './plainText';
 import { hasZone, type SaidTime, saidTimes, spokenAt } from './saidTimes';
 
 /** Whether a field holds a moment or a day. */
@@ -67,7 +68,11 @@ const presentWords = {
 } satisfies { [what: string]: Localized };
 
 function ofWords({ text, taken }: SaidTime, language: Language, typed?: string): ValueName {
-  return { value: text, kind: 'value', plain: true, detail: taken[language], ...(typed ? { typed } : {}) };
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
+  const detail = weekday.format(Date.parse(text.slice(0, 10)));
+  // It repeats what was typed.
+  const documentation = asMarkdown(taken[language], 200);
+  return { value: text, kind: 'value', plain: true, detail, documentation, ...(typed ? { typed } : {}) };
 }
 
 function ofStart({ text, detail, moved }: OfferedStart, typed?: string): ValueName {

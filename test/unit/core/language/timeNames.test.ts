@@ -63,7 +63,8 @@ describe('Times that may be written', () => {
     }
     const [first] = offeredStarts('tomorrow 22:00|').items;
     assert.equal(first?.filterText, 'tomorrow 22:00');
-    assert.match(first?.detail ?? '', /“tomorrow 22:00” is Tuesday/);
+    assert.equal(first?.detail, 'Tuesday');
+    assert.match(first?.documentation ?? '', /tomorrow 22\\:00” is Tuesday/);
     const after = taken(
       `${front}schedule:\n  start: mañana 22:00|\n`,
       undefined,
