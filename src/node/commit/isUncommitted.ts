@@ -1,8 +1,13 @@
 import { readOnlyGit } from '../readOnlyGit';
 
-/** Whether a file lies in a repository that has commits, but not in the one that is checked out. */
+/** Whether a file lies in a repository, but not in the commit that is checked out, or in one that has none yet. */
 export async function isUncommitted(folder: string, file: string): Promise<boolean> {
-  return (await inHead(folder, file)) === false;
+  return ((await inHead(folder, file)) ?? !(await isUnborn(folder))) === false;
+}
+
+async function isUnborn(folder: string): Promise<boolean> {
+  const { code, out } = await readOnlyGit(folder, ['rev-parse', '--is-inside-work-tree', '--verify', 'HEAD']);
+  return code !== 0 && out.toString('utf8').startsWith('true');
 }
 
 /** Whether a file is in the commit that is checked out; not where there is none, or no repository. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { firstCommit } from '../../../src/core/actions/firstCommit';
 import { emptyConfig } from '../../../src/core/config/workspaceConfig';
 import { type CommitOutcome, commitRecords } from '../../../src/node/commit/commitRecords';
+import { isUncommitted } from '../../../src/node/commit/isUncommitted';
 import { hook } from '../../unit/support/commitFaultTable';
 import {
   git,
@@ -72,7 +73,10 @@ describe('The first commit of a record', () => {
     write(folder, file, recordText(2));
     write(folder, 'other.md', 'x\n');
     git(folder, 'add', 'other.md');
+    assert.ok(await isUncommitted(folder, file));
     assert.equal(codeOf(await create(folder)), 'committed');
+    assert.ok(!(await isUncommitted(folder, file)));
+    assert.ok(!(await isUncommitted(newFolder(), file)));
     assert.equal(git(folder, 'ls-tree', '-r', '--name-only', 'HEAD'), `${file}\n`);
     assert.equal(git(folder, 'status', '--porcelain', '--untracked-files=all'), 'A  other.md\n');
     assert.equal((await create(folder)).kind, 'unchanged');
