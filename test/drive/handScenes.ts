@@ -1,8 +1,9 @@
 import { strict as assert } from 'node:assert';
+import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { openProblems, openQuickFixes, pickQuickFix, waitForProblem } from '../host/problems';
+import { filterProblems, openProblems, openQuickFixes, pickQuickFix, waitForProblem } from '../host/problems';
 import type { Session } from '../host/session';
 import { openViewContainer, readTree } from '../host/views';
 import { patience, waitFor } from '../host/waitFor';
@@ -69,6 +70,7 @@ export const handScenes: readonly Scene[] = [
     prepare: async (example) => {
       const folder = path.join(path.dirname(example), 'empty');
       await mkdir(folder);
+      gitInit(folder);
       return folder;
     },
     play: inEmptyFolder,
@@ -130,7 +132,7 @@ async function spanishMenu({ page }: Session): Promise<void> {
 
 async function inEmptyFolder({ page }: Session, workspace: string): Promise<void> {
   await openViewContainer(page, 'Changebook');
-  await pane(page).getByText('Initialize Repository').first().waitFor({ timeout: patience });
+  await pane(page).getByText('Set Up This Folder').first().waitFor({ timeout: patience });
   const listed = await listCommands(page, 'Changebook:');
   await picture(page, 'empty-folder');
   // The workbench itself has a command for each view.
@@ -148,6 +150,24 @@ async function inEmptyFolder({ page }: Session, workspace: string): Promise<void
     (await listCommands(page, 'Changebook: Open Conf')).some((title) => /Open Configuration/.test(title)),
   );
   await picture(page, 'taken-in');
+  // No commit is there yet, and none is needed before that of the record.
+  await openFile(page, 'CHG-2026-0752.md');
+  await runCommandByTitle(page, 'Changebook: Commit Record');
+  const git = gitIn(workspace);
+  const logged = (): string => {
+    try {
+      return git('log', '--format=%s', '--name-only');
+    } catch {
+      return '';
+    }
+  };
+  await waitFor('the first commit', async () => /CHG-2026-0752\.md$/.test(logged()));
+  assert.equal(commitsIn(git), 1);
+}
+
+function gitInit(folder: string): void {
+  execFileSync('git', ['init', '--quiet', '--initial-branch=main'], { cwd: folder });
+  gitIn(folder);
 }
 
 function recordText(id: string): string {
@@ -197,6 +217,7 @@ async function startInWords({ page }: Session): Promise<void> {
 
 async function waitForProblemOnLine(page: Page, text: string): Promise<void> {
   await openProblems(page);
+  await filterProblems(page, text);
   await waitForProblem(page, text);
   await goToLine(page, 6, 'schedule: { duration: 1h, start: in'.length);
 }
