@@ -20,11 +20,9 @@ export function found(id: string): HTMLElement {
   return element;
 }
 
-/** Whether the page has room for little more than a line of text. */
-const narrow = window.matchMedia('(max-width: 430px)');
-
-/** What stands in \`details.fold\` is folded where the page is narrow, and open where it is wide. */
+/** What stands in `details.fold` is folded where the page is narrow, and open where it is wide. */
 export function foldWhereNarrow(): void {
+  const narrow = window.matchMedia(`(max-width: ${document.body.dataset.narrow}px)`);
   const fold = (): void => {
     for (const details of document.querySelectorAll<HTMLDetailsElement>('details.fold')) {
       details.toggleAttribute('data-narrow', narrow.matches);

@@ -1,5 +1,12 @@
-import type { TimelinePicture, TimelineRequest } from '../core/model/messages/timelineMessages';
-import { found, pageEditor } from './page';
+import type {
+  ShownComing,
+  TimelineFocus,
+  TimelinePicture,
+  TimelineRequest,
+  TimelineSaying,
+} from '../core/model/messages/timelineMessages';
+import { openMenus } from './menus';
+import { foldWhereNarrow, found, pageEditor } from './page';
 
 // Runs inside the calendar. It shows the picture that it receives, moves the focus from bar to bar, and reports what
 // was chosen. The extension draws the picture.
@@ -9,6 +16,10 @@ const stage = found('picture');
 const heading = found('heading');
 /** The bar that Tab leads to. */
 let current = '';
+/** The bar to which the focus goes once it is in the picture. */
+let awaited: TimelineFocus | undefined;
+/** The bar that had the focus last, in the days that are shown. */
+let visited: { readonly key: string; readonly start: number } | undefined;
 
 function bars(): SVGGElement[] {
   return [...stage.querySelectorAll<SVGGElement>('[data-bar]')];
@@ -27,9 +38,77 @@ function show(picture: TimelinePicture): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-view]'))
     button.setAttribute('aria-pressed', String(button.dataset.view === picture.state.view));
   editor.setState(picture.state);
+  showFilter(picture);
+  showComing(picture.coming);
   const all = bars();
   const kept = all.find((bar) => nameOf(bar) === current) ?? all[0];
   if (kept) choose(kept, hadFocus);
+  focusAwaited();
+}
+
+function focusAwaited(): void {
+  const wanted = awaited;
+  if (!wanted) return;
+  const bar = bars().find(
+    ({ dataset }) => dataset.bar === wanted.key && Number(dataset.start) === wanted.start,
+  );
+  if (!bar) return;
+  awaited = undefined;
+  choose(bar, true);
+}
+
+function showFilter({ state, customers, environments }: TimelinePicture): void {
+  fill('customer', customers, state.customer);
+  fill('environment', environments, state.environment);
+  found('empty').setAttribute('aria-pressed', String(state.empty === true));
+  const chosen = [state.customer, state.environment].filter(Boolean).join(', ');
+  found('filtered').textContent = chosen && `(${chosen})`;
+}
+
+/** Fills a list of names; one that is open, with the same names, stays open. */
+function fill(id: string, names: readonly string[], chosen = ''): void {
+  const list = found(id);
+  if (!(list instanceof HTMLSelectElement)) return;
+  const all = chosen === '' || names.includes(chosen) ? names : [...names, chosen];
+  const told = JSON.stringify(all);
+  if (list.dataset.names !== told)
+    list.replaceChildren(
+      new Option(list.dataset.all ?? '', ''),
+      ...all.map((name) => new Option(name, name)),
+    );
+  list.dataset.names = told;
+  list.value = chosen;
+}
+
+/** The deployments to come, below the picture; the focus stays on the same one. */
+function showComing(coming: readonly ShownComing[]): void {
+  found('coming').hidden = coming.length === 0;
+  const list = found('comingList');
+  const { activeElement } = document;
+  const focused =
+    list.contains(activeElement) && activeElement instanceof HTMLElement ? activeElement.dataset.open : '';
+  const items = coming.map(({ bar, title, when, about }) => {
+    const item = document.createElement('li');
+    const [time, what] = [document.createElement('span'), document.createElement('div')];
+    time.textContent = when;
+    const link = document.createElement('button');
+    link.type = 'button';
+    link.className = 'link';
+    link.dataset.open = bar;
+    link.textContent = title;
+    const more = document.createElement('small');
+    more.textContent = about;
+    what.append(link, more);
+    item.append(time, what);
+    return item;
+  });
+  list.replaceChildren(...items);
+  if (focused) list.querySelector<HTMLElement>(`[data-open="${CSS.escape(focused)}"]`)?.focus();
+}
+
+/** Asks for the next deployment or conflict behind the bar that had the focus last. */
+function find(what: 'deployment' | 'conflict'): void {
+  editor.postMessage({ kind: 'find', what, ...(visited ? { after: visited } : {}) });
 }
 
 /** Makes a bar the one that Tab leads to. */
@@ -37,6 +116,7 @@ function choose(bar: SVGGElement, focus: boolean): void {
   for (const other of bars()) other.setAttribute('tabindex', other === bar ? '0' : '-1');
   current = nameOf(bar);
   if (!focus) return;
+  visited = { key: bar.dataset.bar ?? '', start: Number(bar.dataset.start) };
   bar.focus({ preventScroll: true });
   bar.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
@@ -94,19 +174,63 @@ stage.addEventListener('click', (event) => {
   editor.postMessage({ kind: 'open', bar: bar.dataset.bar ?? '' });
 });
 
-for (const button of document.querySelectorAll<HTMLButtonElement>('button')) {
-  button.addEventListener('click', () => {
-    const { view, step } = button.dataset;
-    if (view === 'week' || view === 'month') editor.postMessage({ kind: 'view', view });
-    else if (step === 'previous' || step === 'today' || step === 'next')
-      editor.postMessage({ kind: 'step', step });
-    else editor.postMessage({ kind: 'print' });
-  });
+document.addEventListener('keydown', ({ key, ctrlKey, altKey, metaKey, target }) => {
+  if (ctrlKey || altKey || metaKey || target instanceof HTMLSelectElement) return;
+  if (key === 'n' || key === 'N') find('deployment');
+  if (key === 'c' || key === 'C') find('conflict');
+});
+
+document.addEventListener('click', ({ target }) => {
+  const button = target instanceof Element ? target.closest<HTMLElement>('button') : null;
+  if (button) press(button);
+});
+
+/** Does what a button of the page says. */
+function press(button: HTMLElement): void {
+  const { view, step, open, find: what, print } = button.dataset;
+  if (view ?? step) visited = undefined;
+  if (view === 'week' || view === 'month') editor.postMessage({ kind: 'view', view });
+  else if (step === 'previous' || step === 'today' || step === 'next')
+    editor.postMessage({ kind: 'step', step });
+  else if (what === 'deployment' || what === 'conflict') find(what);
+  else if (open !== undefined) editor.postMessage({ kind: 'open', bar: open });
+  else if (print !== undefined) editor.postMessage({ kind: 'print' });
+  else if (button.id === 'empty')
+    editor.postMessage({ kind: 'empty', shown: button.getAttribute('aria-pressed') !== 'true' });
 }
 
-window.addEventListener('message', ({ data }: MessageEvent<TimelinePicture>) => {
-  if (data.kind === 'picture') show(data);
+function chosen(id: string): string {
+  const list = found(id);
+  return list instanceof HTMLSelectElement ? list.value : '';
+}
+
+found('customer').addEventListener('change', () => {
+  // Another customer has other environments.
+  editor.postMessage({ kind: 'filter', customer: chosen('customer'), environment: '' });
 });
+found('environment').addEventListener('change', () => {
+  editor.postMessage({ kind: 'filter', customer: chosen('customer'), environment: chosen('environment') });
+});
+
+let silence = 0;
+window.addEventListener(
+  'message',
+  ({ data }: MessageEvent<TimelinePicture | TimelineFocus | TimelineSaying>) => {
+    if (data.kind === 'picture') show(data);
+    else if (data.kind === 'focus') {
+      awaited = data;
+      focusAwaited();
+    } else {
+      found('said').textContent = data.text;
+      clearTimeout(silence);
+      silence = setTimeout(() => {
+        found('said').textContent = '';
+      }, 6000);
+    }
+  },
+);
+openMenus();
+foldWhereNarrow();
 
 let told = 0;
 let waiting = 0;

@@ -2,25 +2,30 @@ import { clockText } from '../model/time/localText';
 import { momentAt, wallTime, weekdayOf } from '../model/time/zoneClock';
 import { dayNumber } from '../model/vocabulary/dateNames';
 import type { BarStyle } from './drawBar';
-import { type Drawn, drawGroup, namesWidth } from './drawGroup';
+import { type Drawn, drawGroup } from './drawGroup';
 import { monthSizes, type Scale, weekSizes, xOf } from './layOutBars';
-import { element, lineBetween, textAt, textWidth, xmlText } from './svgText';
+import { clipText, element, lineBetween, textAt, textWidth, xmlText } from './svgText';
 import type { Timeline, TimelineBand } from './timeline';
-import { weekNumber } from './timelineDays';
+import { mostDaysTogether, weekNumber } from './timelineDays';
 import { monthText, shortMonth, timelineWord, weekdayText } from './timelineWords';
 
 const headHeight = 44;
 const hours = [6, 12, 18];
-/** A day narrower than this shows no hours and one line for each change. */
-const detailedDay = 70;
+/** Width of the column in which customers and environments stand: at most so much, and so large a share of the picture. */
+const [namesWidth, namesShare] = [150, 0.2];
+const leastNames = 74;
+/** A day narrower than the first shows no hours; than the second, one letter for its name. */
+const [hoursDay, namedDay] = [70, 46];
 
 /** A band while it is drawn. */
 interface BandPicture {
   readonly timeline: Timeline;
   readonly band: TimelineBand;
   readonly scale: Scale;
-  /** Whether days are wide enough for hours. */
-  readonly detailed: boolean;
+  /** Whether these are a few days, each with its name, and with two lines for each change. */
+  readonly isWeek: boolean;
+  /** How wide a day is. */
+  readonly dayWidth: number;
   readonly top: number;
   readonly bottom: number;
 }
@@ -34,10 +39,13 @@ export function drawBand(
   firstRow: number,
   interactive: boolean,
 ): Drawn {
-  const scale: Scale = { start: band.start, end: band.end, left: namesWidth, width: width - namesWidth };
-  const detailed = scale.width / (band.last - band.first + 1) >= detailedDay;
+  const left = Math.max(leastNames, Math.min(namesWidth, Math.round(width * namesShare)));
+  const scale: Scale = { start: band.start, end: band.end, left, width: width - left };
+  const days = band.last - band.first + 1;
+  const isWeek = days <= mostDaysTogether;
+  const dayWidth = scale.width / days;
   const { language, zone } = timeline;
-  const style: BarStyle = { scale, language, interactive, sizes: detailed ? weekSizes : monthSizes };
+  const style: BarStyle = { scale, language, interactive, sizes: isWeek ? weekSizes : monthSizes };
   let y = top + headHeight;
   let row = firstRow;
   const groups = band.groups.map((group) => {
@@ -48,14 +56,14 @@ export function drawBand(
   });
   const text = (id: 'nothing' | 'morePlaces', count = 0): string => {
     y += 40;
-    return textAt('muted', namesWidth + 12, y - 15, 12, timelineWord(language, id, { count }));
+    return textAt('muted', left + 12, y - 15, 12, timelineWord(language, id, { count }));
   };
   const below = [
     band.groups.length === 0 ? text('nothing') : '',
     band.more > 0 ? text('morePlaces', band.more) : '',
   ];
   const frame = { class: 'frame', x: 0.5, y: top + 0.5, width: width - 1, height: y - top - 1, rx: 6 };
-  const picture: BandPicture = { timeline, band, scale, detailed, top, bottom: y };
+  const picture: BandPicture = { timeline, band, scale, isWeek, dayWidth, top, bottom: y };
   const svg = [
     element('rect', { ...frame, class: 'sheet' }),
     ...groups.map(({ back = '' }) => back),
@@ -73,11 +81,11 @@ function daysOf({ first, last }: TimelineBand): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-function drawGrid({ timeline: { zone }, band, scale, detailed, top, bottom }: BandPicture): string {
+function drawGrid({ timeline: { zone }, band, scale, dayWidth, top, bottom }: BandPicture): string {
   const lines = daysOf(band).flatMap((day) => {
     const x = xOf(scale, momentAt(day, 0, zone));
     const edge = weekdayOf(day) === 0 || day === band.first ? 'day week' : 'day';
-    const within = (detailed ? hours : []).map((hour) => {
+    const within = (dayWidth >= hoursDay ? hours : []).map((hour) => {
       const at = xOf(scale, momentAt(day, hour * 60, zone));
       return lineBetween('hour', [at, at], [top + headHeight, bottom]);
     });
@@ -87,33 +95,37 @@ function drawGrid({ timeline: { zone }, band, scale, detailed, top, bottom }: Ba
 }
 
 function drawHead(picture: BandPicture): string {
-  const { timeline, band, detailed, top } = picture;
+  const { timeline, band, isWeek, dayWidth, scale, top } = picture;
   const { language, zone, now } = timeline;
   const today = wallTime(now, zone).day;
-  const corner = detailed
+  const corner = isWeek
     ? timelineWord(language, 'week', { number: weekNumber(band.first) })
     : monthText(band.first, language);
-  const drawDay = detailed ? drawWideDay : drawNarrowDay;
+  const drawDay = isWeek && dayWidth >= namedDay ? drawWideDay : drawNarrowDay;
   return [
-    textAt('corner', 12, top + 19, 13, corner),
-    textAt('muted', 12, top + 34, 10, zone),
+    textAt('corner', 12, top + 19, 13, clipText(corner, 13, scale.left - 14)),
+    textAt('muted', 12, top + 34, 10, clipText(zone, 10, scale.left - 14)),
     ...daysOf(band).map((day) => drawDay(day, day === today ? 'date today' : 'date', picture)),
   ].join('');
 }
 
-/** A day with its name, its month where that is new, and its hours. */
-function drawWideDay(day: number, className: string, { timeline, band, scale, top }: BandPicture): string {
+/** A day with its name and, where there is room, its month where that is new, and its hours. */
+function drawWideDay(day: number, className: string, picture: BandPicture): string {
+  const { timeline, band, scale, dayWidth, top } = picture;
   const { language, zone } = timeline;
-  const month = day === band.first || dayNumber(day) === 1 ? ` ${shortMonth(day, language)}` : '';
+  const isNew = dayWidth >= hoursDay && (day === band.first || dayNumber(day) === 1);
+  const month = isNew ? ` ${shortMonth(day, language)}` : '';
   const name = `${weekdayText(day, language)} ${dayNumber(day)}${month}`;
-  const clocks = hours.map((hour) => {
+  const clocks = (dayWidth >= hoursDay ? hours : []).map((hour) => {
     const x = xOf(scale, momentAt(day, hour * 60, zone));
     const at = { class: 'clock', x, y: top + 37, 'font-size': 9, 'text-anchor': 'middle' };
     return element('text', at, clockText(hour * 60).slice(0, 2));
   });
-  return [textAt(className, xOf(scale, momentAt(day, 0, zone)) + 8, top + 19, 12.5, name), ...clocks].join(
-    '',
-  );
+  const indent = dayWidth >= hoursDay ? 8 : 4;
+  return [
+    textAt(className, xOf(scale, momentAt(day, 0, zone)) + indent, top + 19, 12.5, name),
+    ...clocks,
+  ].join('');
 }
 
 /** A day with one letter and its number. */

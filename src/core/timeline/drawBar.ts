@@ -53,7 +53,14 @@ export function drawBar(laid: LaidBar, row: number, top: number, style: BarStyle
   const height = sizes.barHeight;
   const text = barText(bar, language);
   const acts = interactive
-    ? { role: 'button', tabindex: -1, 'aria-label': text, 'data-bar': bar.key, 'data-row': row }
+    ? {
+        role: 'button',
+        tabindex: -1,
+        'aria-label': text,
+        'data-bar': bar.key,
+        'data-row': row,
+        'data-start': bar.start,
+      }
     : {};
   const box = { x, y, width, height, rx: 3 };
   const hatched = { ...box, class: 'outage', width: outage, fill: 'url(#outage)' };

@@ -6,8 +6,6 @@ import { clipText, element, lineBetween, textAt, textWidth, xmlText } from './sv
 import type { Background, TimelineGroup, TimelineRow } from './timeline';
 import { timelineWord } from './timelineWords';
 
-/** Width of the column in which customers and environments stand. */
-export const namesWidth = 150;
 const ribbonHeight = 15;
 const nameLine = 17;
 const moreLine = 14;
@@ -56,7 +54,7 @@ export function drawGroup(
       top + 15,
       13,
       `${customer} (${group.zone})`,
-      clipText(customer, 13.5, namesWidth - 20),
+      clipText(customer, 13.5, scale.left - 20),
     ),
     foreign ? textAt('muted', 12, top + 27, 9.5, foreign) : '',
     ...rows,
@@ -108,7 +106,7 @@ function drawRow(row: TimelineRow, laid: LaidRow, place: RowPlace, style: BarSty
     'g',
     { class: 'row', ...group },
     place.at > 0 ? lineBetween('between', [scale.left, scale.left + scale.width], [y, y]) : '',
-    nameAt('environment', base, 11.5, label, clipText(environment, 11.5, namesWidth - 20)),
+    nameAt('environment', base, 11.5, label, clipText(environment, 11.5, scale.left - 20)),
     ...bars,
     more > 0
       ? textAt('more', scale.left + 6, y + height - 5, 11, timelineWord(language, 'more', { count: more }))

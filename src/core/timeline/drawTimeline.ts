@@ -3,11 +3,12 @@ import { drawBand } from './drawBand';
 import { drawLegend } from './drawLegend';
 import { element, lineBetween, textAt, xmlText } from './svgText';
 import type { Timeline } from './timeline';
+import { mostDaysTogether } from './timelineDays';
 import { printPalette, timelineStyle } from './timelineStyle';
 import { rangeText, timelineWord } from './timelineWords';
 
-/** In a narrower picture, days could not be told apart. */
-const narrowest = 560;
+/** In a narrower picture, days could not be told apart: those of a week, and those of a month. */
+const narrowest = { week: 190, month: 560 };
 const widest = 4000;
 const printWidth = 1240;
 const margin = 24;
@@ -21,7 +22,8 @@ const between = 18;
  * @returns the text of an SVG
  */
 export function drawForEditor(timeline: Timeline, width: number): string {
-  const inner = Math.min(Math.max(Math.floor(width), narrowest), widest);
+  const least = timeline.last - timeline.first < mostDaysTogether ? narrowest.week : narrowest.month;
+  const inner = Math.min(Math.max(Math.floor(width), least), widest);
   const { svg, height } = drawParts(timeline, 0, inner, true);
   const size = { width: inner, height: height + 2, viewBox: `0 0 ${inner} ${height + 2}` };
   const names = { role: 'group', 'aria-label': titleOf(timeline) };

@@ -1,34 +1,22 @@
 import { calendarFor } from '../config/calendarFor';
-import type { WorkspaceConfig } from '../config/workspaceConfig';
-import { customerKeyFor } from '../config/workspaceConfig';
-import { conflictsOf } from '../index/conflicts';
-import type { IndexEntry } from '../index/indexEntry';
-import type { RecordIndex } from '../index/recordIndex';
 import { stretchesOf } from '../index/stretchesOf';
 import { anywhere } from '../index/windows';
 import type { Language } from '../model/text/localized';
 import { dayMs } from '../model/time/zoneClock';
-import { hasReached } from '../workflow/stages';
-import { onHold } from '../workflow/workflow';
 import { backgroundsOf } from './backgroundsOf';
-import type { Timeline, TimelineBand, TimelineBar, TimelineGroup, TimelineRow } from './timeline';
+import { barOf, type DrawnWindow } from './barOf';
+import type { Timeline, TimelineBand, TimelineGroup, TimelineRow } from './timeline';
 import { bandsOf, type DayRange, momentsOf } from './timelineDays';
+import { placeFilter, type TimelineFilter } from './timelineFilter';
 import { configuredPlaces, placesOf, type TimelinePlace } from './timelinePlaces';
-
-/** A workspace whose changes are drawn. */
-export interface TimelineSource {
-  readonly config: WorkspaceConfig;
-  readonly index: RecordIndex;
-  /** Its name, where there are several workspaces. */
-  readonly label?: string;
-}
+import type { TimelineSource } from './timelineSource';
 
 /** What is drawn. */
-export interface TimelineOptions extends DayRange {
+export interface TimelineOptions extends DayRange, TimelineFilter {
   readonly now: number;
   readonly language: Language;
-  /** Key or name of a customer, to draw only this one. */
-  readonly customer?: string;
+  /** Whether environments to which nothing is deployed in these days are left out. */
+  readonly hideEmpty?: boolean;
 }
 
 /** Environments without a deployment are drawn as well, if there are no more than these. */
@@ -38,7 +26,6 @@ const mostPlaces = 60;
 /** The most bars of one place that begin on one day, so that a crowded day leaves room for the next. */
 const mostBarsOfDay = 24;
 const mostBars = 1500;
-const mostConflicts = 5;
 
 /** The zone in which days begin and end: that of the first workspace with one. */
 export function readingZone(sources: readonly TimelineSource[]): string {
@@ -67,16 +54,10 @@ interface Moments {
   readonly end: number;
 }
 
-/** A change with the window that is drawn. */
-interface Drawn {
-  readonly entry: IndexEntry;
-  readonly start: number;
-}
-
 /** One place with its changes. */
 interface Row {
   readonly place: TimelinePlace;
-  readonly entries: Drawn[];
+  readonly entries: DrawnWindow[];
   /** The number of changes that begin on each day. */
   readonly days: Map<number, number>;
   more: number;
@@ -121,7 +102,7 @@ function rowsOf(
   wish: TimelineOptions,
   room: { bars: number },
 ): Row[] {
-  const only = wish.customer === undefined ? undefined : customerKeyFor(config, wish.customer);
+  const fits = placeFilter(config, wish);
   const rows = new Map<string, Row>();
   const rowAt = (place: TimelinePlace): Row => {
     const known = rows.get(place.key);
@@ -130,14 +111,14 @@ function rowsOf(
     rows.set(place.key, fresh);
     return fresh;
   };
-  const quiet = configuredPlaces(config, only);
+  const quiet = wish.hideEmpty ? [] : configuredPlaces(config).filter(fits);
   if (quiet.length <= mostEmptyPlaces) for (const place of quiet) rowAt(place);
   for (const { file, start: begins } of index.windows.meeting(anywhere, start, end)) {
     const entry = index.entry(file);
     const change = entry?.summary.change;
-    if (!entry || !change || (only !== undefined && change.customer !== only)) continue;
+    if (!entry || !change) continue;
     const stretch = stretchesOf(change).find((own) => own.start === begins) ?? change;
-    for (const place of placesOf(config, stretch)) {
+    for (const place of placesOf(config, stretch).filter(fits)) {
       const row = rowAt(place);
       const day = Math.floor((begins - start) / dayMs);
       const begun = row.days.get(day) ?? 0;
@@ -150,33 +131,4 @@ function rowsOf(
     }
   }
   return [...rows.values()].sort((a, b) => (a.place.order < b.place.order ? -1 : 1));
-}
-
-function barOf(
-  { entry: { file, summary }, start: begins }: Drawn,
-  prefix: string,
-  { index }: TimelineSource,
-  zone: string,
-  now: number,
-): TimelineBar {
-  const { stage, status } = summary;
-  const phase = summary.change?.phases?.find(({ start: own }) => own === begins);
-  const change = summary.change && stretchesOf(summary.change).find((own) => own.start === begins);
-  const { start = begins, end = start, outageMinutes = 0 } = change ?? {};
-  const conflicts = conflictsOf(change ? { ...summary, change } : summary, file, index, mostConflicts);
-  // Between its phases nothing is late.
-  const first = summary.change?.start ?? start;
-  return {
-    key: `${prefix}:${file}`,
-    id: summary.id ?? file,
-    title: phase ? `${phase.name} · ${summary.title}` : summary.title,
-    status,
-    stage: status === onHold ? onHold : stage,
-    start,
-    end,
-    zone,
-    outageMinutes,
-    overdue: first < now && !hasReached(stage, 'releasing'),
-    conflicts: conflicts.map(({ entry }) => entry.summary.id ?? entry.file),
-  };
 }

@@ -7,7 +7,7 @@ export interface DayRange {
 }
 
 /** More days than these are split into weeks, and into months. */
-const mostDaysTogether = 10;
+export const mostDaysTogether = 10;
 const mostDaysInWeeks = 70;
 
 /** The week of a day, from Monday. */

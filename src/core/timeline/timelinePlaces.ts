@@ -15,11 +15,10 @@ export interface TimelinePlace {
   readonly order: string;
 }
 
-/** The environments that the configuration lists, of all customers or of one. */
-export function configuredPlaces(config: WorkspaceConfig, only: string | undefined): TimelinePlace[] {
+/** The environments that the configuration lists. */
+export function configuredPlaces(config: WorkspaceConfig): TimelinePlace[] {
   const places: TimelinePlace[] = [];
   for (const [key, { environments }] of config.customers) {
-    if (only !== undefined && key !== only) continue;
     for (const { name } of environments ?? []) if (name) places.push(placeOf(config, key, name));
   }
   return places;

@@ -2,6 +2,9 @@ import * as vscode from 'vscode';
 import { xmlText } from '../../core/timeline/svgText';
 import { menuItem, pageButton, pageMenu, viewPage } from '../panels/viewPage';
 
+/** With less room than this the language and the readers are folded. */
+const narrow = 430;
+
 const style = `
 body{padding:0 18px 28px;line-height:1.5}
 header{padding:12px 0 10px}
@@ -23,7 +26,7 @@ background:var(--vscode-textBlockQuote-background,transparent)}
 background:none;color:var(--vscode-editor-foreground)}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 14px;margin:14px 0}
 dt{color:var(--vscode-descriptionForeground)}dd{margin:0;overflow-wrap:anywhere}
-@media (max-width:430px){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:6px}}
+@media (max-width:${narrow}px){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:6px}}
 #subject{font-weight:600}
 #letter{padding:4px 18px;border:1px solid var(--vscode-panel-border,var(--vscode-contrastBorder,transparent));border-radius:6px;overflow-wrap:anywhere}
 .preview #letter{border-style:dashed;border-width:2px}
@@ -79,5 +82,5 @@ ${pageMenu(l10n.t('More'), 'more', [
 <article id="letter"></article>
 </div>
 </main>`;
-  return viewPage(extensionUri, { script: 'noticeView', title: l10n.t('Notice'), style, body });
+  return viewPage(extensionUri, { script: 'noticeView', title: l10n.t('Notice'), style, body, narrow });
 }

@@ -9,6 +9,8 @@ interface PageParts {
   readonly style: string;
   /** What is between the tags of its body, as HTML. */
   readonly body: string;
+  /** A page of this width in pixels, or less, folds `details.fold` and shows `.narrow` in the place of `.wide`. */
+  readonly narrow: number;
 }
 
 const pageStyle = `
@@ -39,9 +41,12 @@ body.vscode-high-contrast .menu [role=menuitem]:is(:hover,:focus){background:non
 [hidden]{display:none!important}
 details.fold:not([data-narrow])>summary{display:none}
 .narrow{display:none}
-@media (max-width:430px){.wide{display:none!important}.narrow{display:revert}.menu .narrow{display:block}}
-@media (max-width:430px),(max-height:420px){header{position:static}}
+@media (max-height:420px){header{position:static}}
 `;
+
+function narrowStyle(width: number): string {
+  return `@media (max-width:${width}px){.wide{display:none!important}.narrow{display:revert}.menu .narrow{display:block}header{position:static}}\n`;
+}
 
 /**
  * The HTML of a page: nothing but its own script and style may run in it, and nothing is loaded from anywhere. The
@@ -49,7 +54,7 @@ details.fold:not([data-narrow])>summary{display:none}
  */
 export async function viewPage(
   extensionUri: vscode.Uri,
-  { script, title, style, body }: PageParts,
+  { script, title, style, body, narrow }: PageParts,
 ): Promise<string> {
   const file = vscode.Uri.joinPath(extensionUri, 'dist', `${script}.js`);
   const code = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
@@ -63,9 +68,9 @@ export async function viewPage(
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width">
 <title>${xmlText(title)}</title>
-<style nonce="${nonce}">${pageStyle}${style}</style>
+<style nonce="${nonce}">${pageStyle}${narrowStyle(narrow)}${style}</style>
 </head>
-<body>
+<body data-narrow="${narrow}">
 ${body}
 <script nonce="${nonce}">${code}</script>
 </body>

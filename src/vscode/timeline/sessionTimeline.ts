@@ -1,8 +1,9 @@
 import type { HolidayYear } from '../../core/calendar/publicHolidays';
 import { yearsOf } from '../../core/timeline/backgroundsOf';
-import { readTimeline, type TimelineSource } from '../../core/timeline/readTimeline';
+import { readTimeline, type TimelineOptions } from '../../core/timeline/readTimeline';
 import type { Timeline } from '../../core/timeline/timeline';
 import type { DayRange } from '../../core/timeline/timelineDays';
+import type { TimelineSource } from '../../core/timeline/timelineSource';
 import { language } from '../editorLanguage';
 import type { Sessions } from '../session/sessions';
 
@@ -15,10 +16,13 @@ export function timelineSources(sessions: Sessions): TimelineSource[] {
   });
 }
 
+/** Some days, and what of them is shown. */
+export type TimelineWish = Omit<TimelineOptions, 'now' | 'language'>;
+
 /** Takes some days from the open workspaces; the holidays are looked up beside the editor first. */
-export async function timelineOf(sessions: Sessions, days: DayRange): Promise<Timeline> {
-  await sessions.backends.lookUpHolidays(holidayYears(timelineSources(sessions), days));
-  return readTimeline(timelineSources(sessions), { ...days, now: Date.now(), language });
+export async function timelineOf(sessions: Sessions, wish: TimelineWish): Promise<Timeline> {
+  await sessions.backends.lookUpHolidays(holidayYears(timelineSources(sessions), wish));
+  return readTimeline(timelineSources(sessions), { ...wish, now: Date.now(), language });
 }
 
 function holidayYears(sources: readonly TimelineSource[], { first, last }: DayRange): HolidayYear[] {

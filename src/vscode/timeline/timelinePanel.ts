@@ -1,25 +1,28 @@
 import * as vscode from 'vscode';
-import { placeOf } from '../../core/findings/places';
+import { withoutNothing } from '../../core/index/withoutNothing';
 import {
+  type TimelineFocus,
   type TimelinePicture,
   type TimelineRequest,
+  type TimelineSaying,
   type TimelineState,
   timelineRequestSchema,
   timelineStateSchema,
 } from '../../core/model/messages/timelineMessages';
 import { dayOf, momentAt, wallTime } from '../../core/model/time/zoneClock';
+import { nextWindow } from '../../core/timeline/comingWindows';
 import { drawForEditor } from '../../core/timeline/drawTimeline';
 import { readingZone } from '../../core/timeline/readTimeline';
 import type { Timeline } from '../../core/timeline/timeline';
 import { type DayRange, monthOf, weekOf } from '../../core/timeline/timelineDays';
+import { filterChoices, type TimelineFilter } from '../../core/timeline/timelineFilter';
 import { monthText, rangeText } from '../../core/timeline/timelineWords';
-import { openRecord } from '../documents/editableRecord';
 import { language } from '../editorLanguage';
-import { toRange } from '../language/toDiagnostic';
 import { PagePanel, type PanelContext } from '../panels/pagePanel';
-import type { Sessions } from '../session/sessions';
+import { openBar } from './openBar';
 import { saveTimeline } from './saveTimeline';
-import { timelineOf, timelineSources } from './sessionTimeline';
+import { type TimelineWish, timelineOf, timelineSources } from './sessionTimeline';
+import { shownComing } from './shownComing';
 import { timelineHtml } from './timelineHtml';
 
 /** Records often change several at a time. */
@@ -46,8 +49,7 @@ export class TimelinePanel extends PagePanel {
     this.paintIn(0);
   }
 
-  /** The days that it shows. */
-  days(): DayRange {
+  private days(): DayRange {
     const { view, day = this.today() } = this.state;
     return view === 'month' ? monthOf(day) : weekOf(day);
   }
@@ -72,12 +74,53 @@ export class TimelinePanel extends PagePanel {
     if (!parsed.success) return;
     const request = parsed.data;
     if (request.kind === 'open') return openBar(this.sessions, request.bar);
-    if (request.kind === 'print') return saveTimeline(this.sessions, this.days(), undefined);
+    if (request.kind === 'print') return saveTimeline(this.sessions, this.wish(), undefined);
+    if (request.kind === 'find') return this.find(request);
     if (request.kind === 'width') {
       this.width = request.width;
       this.pageBegins();
-    } else this.move(request);
+    } else if (request.kind === 'filter' || request.kind === 'empty') this.filter(request);
+    else this.move(request);
     return this.paintIn(0);
+  }
+
+  private filter(request: Extract<TimelineRequest, { kind: 'filter' | 'empty' }>): void {
+    if (request.kind === 'empty') {
+      this.state = { ...this.state, empty: request.shown };
+      return;
+    }
+    const { view, day, empty } = this.state;
+    const { customer, environment } = request;
+    this.state = withoutNothing({
+      ...{ view, day, empty },
+      customer: customer || undefined,
+      environment: environment || undefined,
+    });
+  }
+
+  /** Goes to the next deployment or conflict, in whatever days it is, and has the page put the focus there. */
+  private async find({ what, after }: Extract<TimelineRequest, { kind: 'find' }>): Promise<void> {
+    const now = Date.now();
+    const sources = timelineSources(this.sessions);
+    const zone = readingZone(sources);
+    const { first, last } = this.days();
+    const begin = momentAt(first, 0, zone);
+    const isNow = now >= begin && now < momentAt(last + 1, 0, zone);
+    const from = after ?? { start: isNow ? now : begin };
+    const found = nextWindow(sources, what, from, { ...filterOf(this.state), now });
+    if (!found) {
+      const text =
+        what === 'conflict'
+          ? vscode.l10n.t('There is no other conflict to come.')
+          : vscode.l10n.t('There is no other deployment to come.');
+      await this.panel.webview.postMessage({ kind: 'said', text } satisfies TimelineSaying);
+      return;
+    }
+    const { day } = wallTime(found.start, zone);
+    if (day < first || day > last) this.state = { ...this.state, day };
+    const { key, start } = found;
+    await this.panel.webview.postMessage({ kind: 'focus', key, start } satisfies TimelineFocus);
+    this.paintIn(0);
   }
 
   private move(request: Extract<TimelineRequest, { kind: 'view' | 'step' }>): void {
@@ -88,23 +131,44 @@ export class TimelinePanel extends PagePanel {
       const here = today >= first && today <= last;
       // Of a week between two months its Thursday decides, as with the years.
       const day = request.view === 'month' ? Math.min(first + 3, last) : first;
-      this.state = { view: request.view, ...(here ? {} : { day }) };
+      this.state = this.at(here ? undefined : day, request.view);
       return;
     }
-    const { view } = this.state;
-    if (request.step === 'today') this.state = { view };
-    else this.state = { view, day: request.step === 'next' ? last + 1 : first - 1 };
+    if (request.step === 'today') this.state = this.at(undefined);
+    else this.state = this.at(request.step === 'next' ? last + 1 : first - 1);
+  }
+
+  /** The same filter at other days; without one it goes along with today. */
+  private at(day: number | undefined, view = this.state.view): TimelineState {
+    const { day: former, ...others } = this.state;
+    return { ...others, view, ...(day === undefined ? {} : { day }) };
+  }
+
+  /** What it shows, for whoever saves it. */
+  wish(): TimelineWish {
+    return { ...this.days(), ...filterOf(this.state), hideEmpty: !this.state.empty };
   }
 
   protected async draw() {
     if (this.width <= 0) return undefined;
     const days = this.days();
-    const timeline = await timelineOf(this.sessions, days);
+    const sources = timelineSources(this.sessions);
+    const timeline = await timelineOf(this.sessions, this.wish());
     const svg = drawForEditor(timeline, this.width);
     const heading = this.state.view === 'month' ? monthText(days.first, language) : rangeText(days, language);
-    const picture: TimelinePicture = { kind: 'picture', heading, svg, state: this.state };
+    const filter = filterOf(this.state);
+    const configs = sources.map(({ config }) => config);
+    const picture: TimelinePicture = {
+      ...{ kind: 'picture', heading, svg, state: this.state },
+      ...filterChoices(configs, filter),
+      coming: shownComing(sources, filter, timeline),
+    };
     return { picture, staleMs: untilNext(timeline, this.width) };
   }
+}
+
+function filterOf({ customer, environment }: TimelineState): TimelineFilter {
+  return withoutNothing({ customer, environment });
 }
 
 /** How long a picture holds if nothing changes but the clock: until now moves on, a window opens or a day ends. */
@@ -117,18 +181,4 @@ function untilNext({ bands, now, zone }: Timeline, width: number): number {
   }
   const next = moments.reduce((least, moment) => Math.min(least, moment));
   return Math.min(Math.max(next - now, soonestMs), latestMs);
-}
-
-/** Opens the record of a bar beside the calendar, where its window is written. */
-async function openBar(sessions: Sessions, key: string): Promise<void> {
-  const [, at = '', file = ''] = /^(\d{1,4}):(.+)$/s.exec(key) ?? [];
-  const session = sessions.all()[Number(at)];
-  // Only what is a record opens, whatever the page says.
-  if (!session?.entryOf(file)) return;
-  const target = await openRecord(sessions, session.uriOf(file));
-  if (!target) return;
-  const { record, document } = target;
-  const selection = toRange(record.lines.rangeAt(placeOf(record, ['schedule', 'start'])));
-  const viewColumn = vscode.ViewColumn.Beside;
-  await vscode.window.showTextDocument(document, { selection, viewColumn, preview: true });
 }

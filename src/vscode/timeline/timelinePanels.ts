@@ -25,6 +25,6 @@ export class TimelinePanels extends OpenPanels<TimelinePanel> {
   async save(asked: unknown): Promise<vscode.Uri | undefined> {
     const { saveTimeline, usualDays } = await import('./saveTimeline');
     const [open] = this.panels;
-    return saveTimeline(this.sessions, open?.days() ?? usualDays(this.sessions), asked);
+    return saveTimeline(this.sessions, open?.wish() ?? usualDays(this.sessions), asked);
   }
 }

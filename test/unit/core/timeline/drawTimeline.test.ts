@@ -119,6 +119,22 @@ describe('The picture of a timeline', () => {
     assert.ok(elements.some(({ attributes }) => attributes.fill === 'url(#outage)' && attributes.x !== '4'));
   });
 
+  it('of a week is a week at every width: its number, its seven days, two lines for each change', () => {
+    for (const width of [190, 300, 420, 560, 700, 1200]) {
+      const elements = readSvg(drawForEditor(weekOfBars([{}]), width));
+      const textsOf = (name: string): string[] =>
+        elements
+          .filter(({ classes, name: tag }) => tag === 'text' && classes.has(name))
+          .map(({ text }) => text);
+      assert.deepEqual(textsOf('corner'), ['Week 47'], `${width}`);
+      assert.equal(textsOf('date').length, 7, `${width}`);
+      // The narrowest has no room beside its bars; the list below it names them.
+      if (width > 190) assert.match(textsOf('when').join(), /^20:0/, `${width}`);
+      const [svg] = elements;
+      assert.equal(svg?.attributes.width, String(width));
+    }
+  });
+
   it('is an image with a title on paper, and the same bytes each time', () => {
     const timeline = weekOfBars([{}, {}]);
     const svg = drawForPrint(timeline);

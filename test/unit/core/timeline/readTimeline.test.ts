@@ -152,6 +152,14 @@ holidays: { dates: [{ date: 2026-11-19, from: "14:00", name: Half a day }] }
     ]);
   });
 
+  it('leaves out places to which nothing is deployed, and those that a filter does not ask for', () => {
+    const window = 'schedule: { start: 2026-11-17 22:00, duration: 1h }';
+    const records = [change('CHG-1', `customer: Acme\nenvironments: [uat, PRO]\n${window}`)];
+    assert.deepEqual(rows(read(records, { hideEmpty: true })), ['Acme PRO CHG-1', 'Acme UAT CHG-1']);
+    assert.deepEqual(rows(read(records, { environment: 'pro' })), ['Acme PRO CHG-1', 'Far PRO']);
+    assert.deepEqual(rows(read(records, { environment: 'DEV' })), []);
+  });
+
   it('shows one customer alone, by key or name', () => {
     const records = [
       change('CHG-1', 'customer: far\nenvironments: [PRO]\nschedule: { start: 2026-11-17 22:00 }'),
