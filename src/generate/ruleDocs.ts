@@ -1,10 +1,10 @@
+import { severityWords } from '../core/language/ruleFacts';
 import { ruleFamilies, rules } from '../core/rules/registry';
 import { filledPage } from './filledPage';
 import type { GeneratedFile, ReadProjectFile } from './generatedFile';
 import { code, table } from './markdown';
 import { fixtureFolder } from './ruleFixture';
 import { rulePage } from './rulePage';
-import { severityWords } from './ruleWords';
 
 /** One page for each rule, and the page that lists them. */
 export function ruleDocs(read: ReadProjectFile): GeneratedFile[] {
@@ -22,7 +22,7 @@ function familyTables(): string {
       ['Rule', 'Severity', 'What it finds'],
       own.map((rule) => [
         `[${code(rule.id)}](${rule.id}.md)`,
-        severityWords(rule),
+        severityWords(rule, 'en'),
         `${rule.title.en}<br>*${rule.title.es}*`,
       ]),
     ),

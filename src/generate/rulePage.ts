@@ -1,10 +1,8 @@
 import { slugOf } from '../core/index/anchors';
+import { optionKind, ruleFacts } from '../core/language/ruleFacts';
 import type { RuleData } from '../core/rules/rule';
-import { code, listed, madeBy, page, table, unfilled } from './markdown';
+import { code, madeBy, page, table, unfilled } from './markdown';
 import { ruleExample } from './ruleExample';
-import { optionKind, processNames, severityWords } from './ruleWords';
-
-const plurals = { procedure: 'procedures', change: 'changes', ticket: 'tickets' };
 
 /**
  * A rule's page: everything that its data says, in English and then in Spanish.
@@ -16,7 +14,7 @@ export function rulePage(rule: RuleData, fixture: string): string {
     `# ${rule.title.en}`,
     madeBy('the rule itself, under src/core/rules, and its fixture'),
     `${code(rule.id)} · *${rule.title.es}*`,
-    table(['', ''], facts(rule)),
+    table(['', ''], ruleFacts(rule, 'en')),
     rule.explanation.en,
     ...ruleExample(fixture),
     ...optionBlocks(rule),
@@ -29,22 +27,10 @@ export function rulePage(rule: RuleData, fixture: string): string {
 
 const bracesNote = `Words in braces stand for what was found and may be empty. / *Las palabras entre llaves representan lo encontrado y pueden quedar vacías.*`;
 
-function facts(rule: RuleData): string[][] {
-  const types = rule.appliesTo.map((type) => plurals[type]);
-  const sources = rule.sources.map((source) => processNames[source]);
-  const rows = [
-    ['Severity', severityWords(rule)],
-    ['Applies to', types.length > 0 ? listed(types) : 'the files under `.changebook/`'],
-    ['Reads', rule.reads.length > 0 ? listed(rule.reads.map(code)) : ''],
-    ['Comes from', listed(sources)],
-  ];
-  return rows.filter(([, value]) => value !== '');
-}
-
 function optionBlocks(rule: RuleData): string[] {
   const rows = Object.entries(rule.options).map(([name, option]) => [
     code(name),
-    optionKind(option),
+    optionKind(option, 'en'),
     code(JSON.stringify(option.default)),
     `${option.description.en}<br>*${option.description.es}*`,
   ]);

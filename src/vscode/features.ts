@@ -3,6 +3,7 @@ import type { PendingReport } from '../core/report/pendingReport';
 import type { CommandName } from './commandIds';
 import type { CommandFiles, CommandParts } from './commands/runCommand';
 import { recordSelector } from './documents/recordSchemes';
+import { registerRuleDocuments } from './documents/ruleDocuments';
 import { notOnDisk } from './git/mustReachGit';
 import type { Pushes } from './git/pushes';
 import { withWayBack } from './input/wayBack';
@@ -56,7 +57,7 @@ export function startFeatures(
   log: vscode.LogOutputChannel,
   platform: Platform,
 ): Features {
-  const sessions = new Sessions(extensionUri, log, platform.backends);
+  const sessions = new Sessions(log, platform.backends);
   const pushes = platform.pushes(sessions, log);
   const views = new PendingViews(sessions, workspaceState, pushes);
   const timelines = new TimelinePanels('timelines', sessions, extensionUri, log);
@@ -74,6 +75,7 @@ export function startFeatures(
     timelines,
     notices,
     followStepLinks(sessions),
+    registerRuleDocuments(extensionUri),
     vscode.workspace.onDidChangeWorkspaceFolders(open),
   );
   open();

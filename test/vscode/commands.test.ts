@@ -127,7 +127,9 @@ describe('Commands', () => {
     await vscode.commands.executeCommand('changebook.showRule', 'format/field');
     const labels = (): string[] =>
       vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
-    await waitFor('the page', () => labels().some((label) => label.includes('field')));
+    await waitFor('the page', () => labels().some((label) => label.includes('Field missing, unknown')));
+    const page = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'changebook-rule');
+    assert.match(page?.getText() ?? '', /^# .*\n\n`format\/field`\n[\s\S]*## Example\n[\s\S]*## Messages\n/);
   });
 
   it('find the next slot, and write the one that is chosen', async () => {

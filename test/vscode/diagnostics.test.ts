@@ -45,8 +45,11 @@ describe('Diagnostics', () => {
   it('link to the page of their rule, which is there, and to the other record', async () => {
     const version = findings(defects).find((found) => shown(found).endsWith('links/procedure-version'));
     assert.ok(typeof version?.code === 'object');
-    const page = await vscode.workspace.openTextDocument(version.code.target);
-    assert.match(page.getText(), /procedure-version/);
+    const { scheme, path: command, query } = version.code.target;
+    assert.deepEqual(
+      [scheme, command, JSON.parse(query)],
+      ['command', 'changebook.showRule', ['links/procedure-version']],
+    );
     assert.equal(version.relatedInformation?.[0]?.location.uri.path.endsWith('PROC-DEPLOY.md'), true);
   });
 

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { ruleById, rules } from '../../core/rules/registry';
+import { showRulePage } from '../documents/ruleDocuments';
 import { language } from '../editorLanguage';
-import { rulePage } from '../language/toDiagnostic';
 import type { RunCommand } from './runCommand';
 
-/** `Changebook: Show Rule`: opens a rule's page. Called with a rule's id it asks nothing. */
-export const showRule: RunCommand = async ({ extensionUri }, asked) => {
+/** `Changebook: Show Rule`: shows a rule's page in the reader's language. Called with a rule's id it asks nothing. */
+export const showRule: RunCommand = async (_parts, asked) => {
   const rule = typeof asked === 'string' && ruleById(asked) ? asked : await pickRule();
-  if (rule) await vscode.commands.executeCommand('markdown.showPreview', rulePage(extensionUri, rule));
+  if (rule) await showRulePage(rule);
 };
 
 /** Offers every rule, those found at the cursor first. */

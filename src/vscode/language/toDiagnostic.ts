@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Finding, Severity } from '../../core/findings/finding';
 import type { LineRange } from '../../core/model/text/range';
-import { docsOf, messageOf, relatedMessageOf } from '../../core/rules/renderFinding';
+import { messageOf, relatedMessageOf } from '../../core/rules/renderFinding';
+import { commandIds } from '../commandIds';
 import { language } from '../editorLanguage';
 
 const severities: { readonly [severity in Severity]: vscode.DiagnosticSeverity } = {
@@ -12,8 +13,6 @@ const severities: { readonly [severity in Severity]: vscode.DiagnosticSeverity }
 
 /** What turning a finding into a diagnostic needs to know of its surroundings. */
 interface DiagnosticContext {
-  /** Where the rules' pages lie. */
-  readonly extensionUri: vscode.Uri;
   /** The file that the finding is in. */
   readonly uri: vscode.Uri;
   /** The address of another file of the workspace, by its relative path. */
@@ -25,7 +24,7 @@ export function toDiagnostic(finding: Finding, context: DiagnosticContext): vsco
   const message = messageOf(finding, language);
   const diagnostic = new vscode.Diagnostic(toRange(finding.range), message, severities[finding.severity]);
   diagnostic.source = 'Changebook';
-  diagnostic.code = { value: finding.rule, target: rulePage(context.extensionUri, finding.rule) };
+  diagnostic.code = { value: finding.rule, target: ruleLink(finding.rule) };
   const related = finding.related?.map((place) => {
     const uri = place.file === '' ? context.uri : context.uriOf(place.file);
     const location = new vscode.Location(uri, toRange(place.range));
@@ -35,9 +34,9 @@ export function toDiagnostic(finding: Finding, context: DiagnosticContext): vsco
   return diagnostic;
 }
 
-/** The page of a rule, which ships with the extension. */
-export function rulePage(extensionUri: vscode.Uri, rule: string): vscode.Uri {
-  return vscode.Uri.joinPath(extensionUri, ...docsOf(rule).split('/'));
+/** Shows the page of a rule: a link to the file would open its text. */
+function ruleLink(rule: string): vscode.Uri {
+  return vscode.Uri.from({ scheme: 'command', path: commandIds.showRule, query: JSON.stringify([rule]) });
 }
 
 export function toRange(range: LineRange): vscode.Range {

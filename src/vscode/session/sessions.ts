@@ -53,7 +53,6 @@ export class Sessions implements FindingsSink, vscode.Disposable {
   private opened: ReadonlySet<string> = new Set();
 
   constructor(
-    private readonly extensionUri: vscode.Uri,
     private readonly log: vscode.LogOutputChannel,
     readonly backends: Backends,
   ) {}
@@ -218,7 +217,7 @@ export class Sessions implements FindingsSink, vscode.Disposable {
     findings: readonly Finding[],
     uriOf: (file: string) => vscode.Uri,
   ): vscode.Diagnostic[] {
-    const context = { extensionUri: this.extensionUri, uri, uriOf };
+    const context = { uri, uriOf };
     return findings.map((finding) => toDiagnostic(finding, context));
   }
 

@@ -1,10 +1,10 @@
 import { strict as assert } from 'node:assert';
 import type { FileFinding, Fix } from '../../../../src/core/findings/finding';
+import { processNames } from '../../../../src/core/language/ruleFacts';
 import { applyEdits, type TextEdit } from '../../../../src/core/model/text/edit';
 import { LineMap } from '../../../../src/core/model/text/lineMap';
 import { rules } from '../../../../src/core/rules/registry';
 import { messageOf } from '../../../../src/core/rules/renderFinding';
-import { processNames } from '../../../../src/generate/ruleWords';
 import { checkTexts, type Texts, unreadList } from '../../support/memoryWorkspace';
 import { type FixtureFiles, type RuleFixture, ruleFixtures } from '../../support/ruleFixture';
 
