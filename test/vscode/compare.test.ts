@@ -85,11 +85,13 @@ describe('Comparing a record', () => {
     const running = vscode.commands.executeCommand('changebook.compareRecord', { resourceUri: document.uri });
     await waitFor('the preview is open', async () => {
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return tabs().find(({ label }) => label.includes('Changes of CHG-2026-0502 since HEAD'));
+      return tabs().find(({ label }) => label.includes('Changes of CHG-2026-0502 since the last commit'));
     });
     await running;
     const shown = await waitFor('the document is open', () => comparison('CHG-2026-0502'));
-    assert.match(shown.getText().replaceAll('\\', ''), /Step changed: “Second” → “Third”/);
+    const text = shown.getText().replaceAll('\\', '');
+    assert.match(text, /^## From the last commit to the files as they are$/m);
+    assert.match(text, /Step changed: “Second” → “Third”/);
   });
 
   it('leads to the comparison of the text', async () => {

@@ -7,14 +7,17 @@ import { committedTextOf } from '../documents/committedText';
 import { compareWith } from '../documents/compareWith';
 import { comparisonOf } from '../documents/diffDocuments';
 import { type EditableRecord, recordOrPicked } from '../documents/editableRecord';
+import { revisionWords } from '../documents/revisionWords';
 import type { RunCommand } from './runCommand';
 
 /** A revision to choose, as git takes it. */
-type Row = vscode.QuickPickItem & { readonly revision?: string };
+type Row = vscode.QuickPickItem & { readonly revision?: string; readonly words?: string };
 type How = 'document' | 'text';
 
 interface Choice {
   readonly revision: string;
+  /** The revision as people say it. */
+  readonly words: string;
   readonly how: How;
 }
 
@@ -31,27 +34,33 @@ export const compareRecord: RunCommand = async ({ sessions }, asked, revision, h
   if (!target || !vscode.workspace.isTrusted) return;
   const choice =
     typeof revision === 'string'
-      ? { revision, how: how === 'text' ? ('text' as const) : ('document' as const) }
+      ? {
+          ...{ revision, words: revisionWords(revision) },
+          how: how === 'text' ? ('text' as const) : ('document' as const),
+        }
       : await chooseRevision(target);
   if (!choice) return;
   const progress = {
     location: vscode.ProgressLocation.Window,
-    title: vscode.l10n.t('Comparing with {0}…', choice.revision),
+    title: vscode.l10n.t('Comparing with {0}…', choice.words),
   };
   // What cannot be compared is said before anything opens.
   const diff = await vscode.window.withProgress(progress, () => compareWith(target, choice.revision));
-  if (choice.how === 'text') await showText(target, choice.revision, diff.base, diff.records[0]?.fileBefore);
-  else await vscode.commands.executeCommand('markdown.showPreview', comparisonOf(target, choice.revision));
+  if (choice.how === 'text') await showText(target, choice.words, diff.base, diff.records[0]?.fileBefore);
+  else {
+    const uri = comparisonOf(target, choice.revision, choice.words);
+    await vscode.commands.executeCommand('markdown.showPreview', uri);
+  }
 };
 
 async function showText(
   target: EditableRecord,
-  revision: string,
+  words: string,
   commit: string,
   fileBefore: string | undefined,
 ): Promise<void> {
   const { document, record, file, session } = target;
-  const title = vscode.l10n.t('{0}: {1} and now', record.data.id ?? file, revision);
+  const title = vscode.l10n.t('{0}: {1} and now', record.data.id ?? file, words);
   const before = committedTextOf(session.root, commit, fileBefore ?? file);
   await vscode.commands.executeCommand('vscode.diff', before, document.uri, title);
 }
@@ -67,7 +76,7 @@ async function chooseRevision(target: EditableRecord): Promise<Choice | undefine
   const chosen = new Promise<Choice | undefined>((resolve) => {
     const choose = (row: Row | undefined, how: How): void => {
       if (!row?.revision) return;
-      resolve({ revision: row.revision, how });
+      resolve({ revision: row.revision, words: row.words ?? revisionWords(row.revision), how });
       pick.hide();
     };
     pick.onDidAccept(() => choose(pick.selectedItems[0], 'document'));
@@ -135,7 +144,8 @@ function lastCommit(): Row {
 function commitRow({ commit, subject, by, at }: AuditEvent, zone: string): Row {
   const detail = `${by} · ${localText(at, zone)}`;
   const label = `$(git-commit) ${subject}`;
-  return { label, description: commit.slice(0, 9), detail, revision: commit, buttons: [textButton()] };
+  const words = revisionWords(commit, { subject, day: localText(at, zone).slice(0, 10) });
+  return { label, description: commit.slice(0, 9), detail, revision: commit, words, buttons: [textButton()] };
 }
 
 function textButton(): vscode.QuickInputButton {

@@ -8,7 +8,7 @@ import { RecordDocuments } from './recordDocuments';
 
 const scheme = 'changebook-diff';
 
-const comparison = z.object({ record: z.string(), base: z.string() });
+const comparison = z.object({ record: z.string(), base: z.string(), words: z.optional(z.string()) });
 const version = z.object({ root: z.string(), file: z.string(), commit: z.string() });
 
 /**
@@ -20,10 +20,10 @@ export function registerDiffDocuments(sessions: Sessions): vscode.Disposable {
     scheme,
     recordIn: (query) => comparison.parse(JSON.parse(query)).record,
     async write(target, query) {
-      const { base } = comparison.parse(JSON.parse(query));
+      const { base, words = base } = comparison.parse(JSON.parse(query));
       const { compareWith } = await import('./compareWith');
       const { diffMarkdown } = await import('../../core/diff/diffMarkdown');
-      return diffMarkdown(await compareWith(target, base), { base }, language);
+      return diffMarkdown(await compareWith(target, base), { base: words }, language);
     },
   });
   return vscode.Disposable.from(
@@ -39,11 +39,19 @@ export function registerDiffDocuments(sessions: Sessions): vscode.Disposable {
   );
 }
 
-/** The address of the comparison of a record with a revision. */
-export function comparisonOf({ document, record, file }: EditableRecord, base: string): vscode.Uri {
-  const name = vscode.l10n.t('Changes of {0} since {1}', record.data.id ?? file, base);
+/**
+ * The address of the comparison of a record with a revision.
+ *
+ * @param words the revision as people say it
+ */
+export function comparisonOf(
+  { document, record, file }: EditableRecord,
+  base: string,
+  words: string,
+): vscode.Uri {
+  const name = vscode.l10n.t('Changes of {0} since {1}', record.data.id ?? file, words);
   const path = `/${name.replaceAll('/', '∕')}.md`;
-  const query = JSON.stringify({ record: document.uri.toString(), base });
+  const query = JSON.stringify({ record: document.uri.toString(), base, words });
   return vscode.Uri.from({ scheme, path, query });
 }
 
