@@ -21,11 +21,15 @@ export function bodyMentions(
 ): Mention[] {
   const { body } = record;
   const source = { file, text: record.lines.text };
-  const headings = !only || only === 'heading' ? headingsIn(record, file, input) : [];
+  const asked = (...kinds: NamedKind[]): boolean => !only || kinds.includes(only);
   return [
-    ...body.steps.flatMap((step) => stepMentions(step, record, file, input)),
-    ...writtenLinks(record).flatMap(({ range }) => pathMentions(source, range, input)),
-    ...headings,
+    ...(asked('step', 'role', 'person')
+      ? body.steps.flatMap((step) => stepMentions(step, record, file, input))
+      : []),
+    ...(asked('record')
+      ? writtenLinks(record).flatMap(({ range }) => pathMentions(source, range, input))
+      : []),
+    ...(asked('heading') ? headingsIn(record, file, input) : []),
   ];
 }
 

@@ -7,7 +7,7 @@ import { roleNamed } from '../../model/vocabulary/roleNamed';
 import type { LanguageKind } from '../yamlPart';
 import { environmentThing } from './environmentThing';
 import { headingMentions } from './headingMentions';
-import type { Mention, MentionInput, NamedThing } from './mention';
+import type { Mention, MentionInput, NamedKind, NamedThing } from './mention';
 import { personThing, recordThing, stepThing } from './namedThings';
 import { type FieldName, nameOfField } from './namingFields';
 import { pathMentions } from './pathMentions';
@@ -20,9 +20,18 @@ export interface FieldSource {
   readonly record?: ParsedRecord;
 }
 
-/** What the fields of a record or of a configuration name. */
-export function fieldMentions(root: Located, source: FieldSource, input: MentionInput): Mention[] {
-  const reader = new FieldMentions(root, source, input);
+/**
+ * What the fields of a record or of a configuration name.
+ *
+ * @param only the kind that is asked for; of all kinds without it
+ */
+export function fieldMentions(
+  root: Located,
+  source: FieldSource,
+  input: MentionInput,
+  only?: NamedKind,
+): Mention[] {
+  const reader = new FieldMentions(root, source, input, only);
   reader.read(root, '', undefined);
   return reader.mentions;
 }
@@ -39,6 +48,7 @@ class FieldMentions {
     root: Located,
     private readonly source: FieldSource,
     private readonly input: MentionInput,
+    private readonly only: NamedKind | undefined,
   ) {
     const written = root.fields?.customer?.node;
     const named = written?.kind === 'scalar' ? written.value : undefined;
@@ -49,7 +59,7 @@ class FieldMentions {
   read(place: Located, path: string, holder: Located | undefined): void {
     const field = nameOfField(this.source.kind, path);
     // A text that stands for a list names what its parts do.
-    if (field && !place.items) this.add(place, field, holder);
+    if (field && !place.items && this.isAsked(field)) this.add(place, field, holder);
     place.items?.forEach((item) => {
       this.read(item, path, item.fields ? item : holder);
     });
@@ -59,6 +69,10 @@ class FieldMentions {
       if (place.type.kind === 'map') this.readKey(part, `${path}.*`, place);
       else this.read(part, path === '' ? name : `${path}.${name}`, place);
     }
+  }
+
+  private isAsked({ kind }: FieldName): boolean {
+    return !this.only || kind === this.only || (kind === 'path' && this.only === 'record');
   }
 
   /** Of a mapping whose keys are names, the key and what stands under it. */

@@ -12,23 +12,33 @@ const inPath = /:\/\/\S*$|[/\\]$/;
  *
  * @param outside where names are those of files, branches and other places, and no ids of records
  * @param known what fields name: their ids are not told twice
+ * @param only the id that is asked for
  */
 export function idMentions(
   text: string,
   input: MentionInput,
   outside: readonly TextRange[],
   known: readonly Mention[] = [],
+  only?: string,
 ): Mention[] {
   const starts = new Set(known.filter(({ kind }) => kind === 'record').map(({ range }) => range.start));
-  return [...text.matchAll(word)].flatMap(({ 0: written, index: start }): Mention[] => {
-    const key = idIn(written, input);
-    if (key === undefined || starts.has(start)) return [];
-    const range = textRange(start, start + written.length);
-    if (inPath.test(text.slice(Math.max(0, start - 300), start)) || /[/\\]/.test(text[range.end] ?? ''))
-      return [];
-    if (outside.some((other) => other.start <= start && start < other.end)) return [];
-    return [{ kind: 'record', key, scope: '', range, written, defines: false, style: 'text', quote: '' }];
-  });
+  return [...text.matchAll(only === undefined ? word : oneWord(only))].flatMap(
+    ({ 0: written, index: start }): Mention[] => {
+      const key = idIn(written, input);
+      if (key === undefined || starts.has(start)) return [];
+      const range = textRange(start, start + written.length);
+      if (inPath.test(text.slice(Math.max(0, start - 300), start)) || /[/\\]/.test(text[range.end] ?? ''))
+        return [];
+      if (outside.some((other) => other.start <= start && start < other.end)) return [];
+      return [{ kind: 'record', key, scope: '', range, written, defines: false, style: 'text', quote: '' }];
+    },
+  );
+}
+
+/** The same word alone, in whatever letters. */
+function oneWord(id: string): RegExp {
+  const escaped = id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\p{N}][._-]*)${escaped}(?![._-]*[\\p{L}\\p{N}])`, 'giu');
 }
 
 /** The id of a record that a word is; undefined where there is no such record. */

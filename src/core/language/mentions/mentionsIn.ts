@@ -14,14 +14,16 @@ import { writtenLinks } from './writtenLinks';
  * links what else has a name. A text that cannot be read names what can be read of it.
  *
  * @param only the kind that is asked for; of all kinds without it
+ * @param id of records the one that is asked for, which saves two thirds of the time
  */
 export function mentionsIn(
   text: string,
   place: TextPlace,
   input: MentionInput,
   only?: NamedKind,
+  id?: string,
 ): readonly Mention[] {
-  const found = allMentions(text, place, input, only).filter(({ kind }) => !only || kind === only);
+  const found = allMentions(text, place, input, { only, id }).filter(({ kind }) => !only || kind === only);
   return found.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
@@ -29,18 +31,20 @@ function allMentions(
   text: string,
   { file, kind }: TextPlace,
   input: MentionInput,
-  only: NamedKind | undefined,
+  { only, id }: { readonly only: NamedKind | undefined; readonly id: string | undefined },
 ): Mention[] {
-  if (kind === 'template') return idMentions(text, input, []);
+  const ids = (outside: readonly TextRange[], known: readonly Mention[]): Mention[] =>
+    only && only !== 'record' ? [] : idMentions(text, input, outside, known, id);
+  if (kind === 'template') return ids([], []);
   if (kind !== 'record') {
     const { located } = readConfigFile(kind, file, text);
-    return [...idMentions(text, input, []), ...fieldMentions(located, { file, kind, text }, input)];
+    return [...ids([], []), ...fieldMentions(located, { file, kind, text }, input, only)];
   }
   const record = parseRecord(text, { expected: true, file });
   if (!record) return [];
   const body = bodyMentions(record, file, input, only);
-  const fields = fieldMentions(record.located, { file, kind, text, record }, input);
-  return [...idMentions(text, input, placesOfOthers(record), fields), ...fields, ...body];
+  const fields = fieldMentions(record.located, { file, kind, text, record }, input, only);
+  return [...ids(placesOfOthers(record), fields), ...fields, ...body];
 }
 
 /** Where names are those of files, branches, releases and other systems. */

@@ -60,8 +60,20 @@ const defining = new Set([
 
 const decisions = /^(?:approvals|agreement|waivers|notifications|hold)\./;
 
+/** Records have the same few fields; to look a path up again is a third of reading what a record names. */
+const known = new Map<string, FieldName | undefined>();
+
 /** What the field at a canonical path names; undefined where it names nothing. */
 export function nameOfField(kind: LanguageKind, path: string): FieldName | undefined {
+  const key = `${kind} ${path}`;
+  if (known.has(key)) return known.get(key);
+  if (known.size > 2000) known.clear();
+  const name = readName(kind, path);
+  known.set(key, name);
+  return name;
+}
+
+function readName(kind: LanguageKind, path: string): FieldName | undefined {
   // Defaults of a procedure hold what changes hold, and what it is approved by is written as there.
   const own = kind === 'record' ? path.replace(/^(?:defaults|standard)\./, '') : path;
   const named = kindOf(kind, own);

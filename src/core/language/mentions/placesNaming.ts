@@ -21,7 +21,8 @@ export function placesNaming(
 ): NamingText[] {
   const found: NamingText[] = [];
   for (const [file, text] of texts) {
-    const mentions = mentionsIn(text, textPlace(file), input, thing.kind).filter((mention) =>
+    const id = thing.kind === 'record' ? thing.key : undefined;
+    const mentions = mentionsIn(text, textPlace(file), input, thing.kind, id).filter((mention) =>
       isSameThing(mention, thing),
     );
     if (mentions.length > 0) found.push({ file, text, mentions });

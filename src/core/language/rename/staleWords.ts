@@ -1,8 +1,10 @@
-import { voidedIn } from '../../actions/editFaults';
-import { findingsIf } from '../../actions/findingsIf';
-import type { Localized } from '../../model/text/localized';
-import { localized } from '../../model/text/localized';
-import { messageOf } from '../../rules/renderFinding';
+import { approvalsIn } from '../../approvals/approvalsIn';
+import { bindingDigests } from '../../approvals/approvedContent';
+import { zoneFor } from '../../config/recordZone';
+import { type Decision, latestApprovals } from '../../model/parse/latestApprovals';
+import { parseRecord } from '../../model/parse/parseRecord';
+import { fillIn, type Localized, localized } from '../../model/text/localized';
+import { roleArgs } from '../../model/vocabulary/roleArgs';
 import { isOpen } from '../../workflow/stages';
 import type { RenameInput } from './renamable';
 
@@ -13,10 +15,15 @@ export interface StaleWord {
   readonly sentence: Localized;
 }
 
-/** Nobody has said anything in a text that holds none of these. */
-const said = /^[ \t]*(?:approvals|aprobaciones|agreement|conformidad)[ \t]*:/m;
+const approval: Localized = {
+  en: 'the approval of {role} by {by} is one of the text before',
+  es: 'la aprobación de {role} por {by} es del texto anterior',
+};
 
-/** What people said of open changes and of procedures that texts make void. */
+/** Nobody has approved a text that holds none of these. */
+const approved = /^[ \t]*(?:approvals|aprobaciones)[ \t]*:/m;
+
+/** The approvals of open changes and of procedures whose digest no longer is that of the text. */
 export function staleWords(
   changed: readonly { readonly file: string; readonly before: string; readonly after: string }[],
   input: RenameInput,
@@ -24,17 +31,30 @@ export function staleWords(
   return changed.flatMap(({ file, before, after }) => {
     const { summary } = input.index.entry(file) ?? {};
     // Of what has ended nobody asks any more.
-    if (!summary || (summary.type !== 'procedure' && !isOpen(summary.stage)) || !said.test(before)) return [];
-    const stale = voidedIn(
-      findingsIf([{ file, text: before }], input),
-      findingsIf([{ file, text: after }], input),
-    );
-    return stale.map((finding) => {
-      return {
-        file,
-        id: summary.id ?? file,
-        sentence: localized((language) => messageOf(finding, language)),
-      };
-    });
+    if (!summary || (summary.type !== 'procedure' && !isOpen(summary.stage)) || !approved.test(before))
+      return [];
+    const holding = boundApprovals(before, file, input);
+    const left = holding.length > 0 ? boundApprovals(after, file, input) : [];
+    const id = summary.id ?? file;
+    return holding
+      .filter(({ role }) => !left.some((other) => other.role === role))
+      .map((decision) => ({ file, id, sentence: sentenceOf(decision) }));
   });
+}
+
+/** The approvals that cover a text as it stands. */
+function boundApprovals(text: string, file: string, { config }: RenameInput): Decision[] {
+  const record = parseRecord(text, { expected: true, file });
+  if (!record || record.type === 'ticket') return [];
+  const digests = bindingDigests(record);
+  return latestApprovals(approvalsIn(record), zoneFor(record, config)).filter(
+    ({ decision, digest }) => decision === 'approved' && digest !== undefined && digests.includes(digest),
+  );
+}
+
+function sentenceOf({ role, by }: Decision): Localized {
+  const names = roleArgs('role', role);
+  return localized((language) =>
+    fillIn(approval[language], { role: names[`role.${language}`] ?? role, by: by || '?' }),
+  );
 }
