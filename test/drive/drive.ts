@@ -10,6 +10,7 @@ import { calendarScenes } from './calendarScenes';
 import { commitScenes } from './commitScenes';
 import { dayScenes } from './dayScenes';
 import { evidenceScenes } from './evidenceScenes';
+import { findingScenes } from './findingScenes';
 import { handScenes } from './handScenes';
 import { installed } from './installed';
 import { noticeScenes } from './noticeScenes';
@@ -59,6 +60,7 @@ const scenes: readonly Scene[] = [
   ...commitScenes,
   ...dayScenes,
   ...evidenceScenes,
+  ...findingScenes,
   ...pendingScenes,
   ...phaseScenes,
   ...previewScenes,

@@ -1,3 +1,4 @@
+import { longestText } from '../model/parse/longestText';
 import { readBody } from '../model/parse/readBody';
 import { readFrontMatter, topOf } from '../model/parse/readFrontMatter';
 import { readYaml } from '../model/parse/readYaml';
@@ -34,7 +35,8 @@ export function documentParts(text: string, kind: LanguageKind, language: Langua
   }
   const frontMatter = readFrontMatter(text);
   const bodyStart = frontMatter?.bodyStart ?? topOf(text);
-  const body = bodyParts(lines, readBody(lines, bodyStart), language);
+  // What is too long to be read as a record has no more than front matter here, too.
+  const body = text.length > longestText ? [] : bodyParts(lines, readBody(lines, bodyStart), language);
   if (!frontMatter) return { lines, parts: body };
   const { fence, content, yaml } = frontMatter;
   const range = textRange(fence.start, fence.start + text.slice(fence.start, bodyStart).trimEnd().length);

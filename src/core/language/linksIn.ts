@@ -24,13 +24,24 @@ export function linksIn(text: string, { file, kind }: TextPlace, input: Language
   const records = mentionsIn(text, { file, kind }, input, 'record').flatMap((mention) =>
     recordLink(mention, text, file, input),
   );
-  const found = [...targets, ...records];
   const tickets = kind === 'config' || kind === 'customer' ? [] : trackerTickets(text, input.config, record);
-  for (const { range, url } of tickets) {
-    if (url !== undefined && !found.some((other) => overlaps(range, other.range)))
-      found.push({ range, target: { kind: 'address', url }, tooltip: url, ofMarkdown: false });
+  const addresses = tickets.flatMap(({ range, url }): DocumentLink[] =>
+    url === undefined ? [] : [{ range, target: { kind: 'address', url }, tooltip: url, ofMarkdown: false }],
+  );
+  return withoutOverlaps([...targets, ...records, ...addresses]);
+}
+
+/** In the order of the text; of links that share a place the one that was named first. */
+function withoutOverlaps(links: readonly DocumentLink[]): DocumentLink[] {
+  const rank = new Map(links.map((link, index) => [link, index]));
+  const sorted = [...links].sort((a, b) => a.range.start - b.range.start);
+  const kept: DocumentLink[] = [];
+  for (const link of sorted) {
+    const before = kept.at(-1);
+    if (!before || !overlaps(before.range, link.range)) kept.push(link);
+    else if ((rank.get(link) ?? 0) < (rank.get(before) ?? 0)) kept.splice(-1, 1, link);
   }
-  return found.sort((a, b) => a.range.start - b.range.start);
+  return kept;
 }
 
 function overlaps(one: TextRange, other: TextRange): boolean {

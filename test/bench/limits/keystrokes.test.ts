@@ -1,6 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { completionsAt } from '../../../src/core/language/completionsAt';
+import { documentSymbols } from '../../../src/core/language/documentSymbols';
 import { hoverAt } from '../../../src/core/language/hoverAt';
+import { linksIn } from '../../../src/core/language/linksIn';
+import { selectionsAt } from '../../../src/core/language/selectionsAt';
 import { templateCompletionsAt } from '../../../src/core/notices/templateLanguage';
 import { movableChange, slotsOf } from '../../../src/core/schedule/slotFix';
 import { inputOf } from '../../unit/core/language/cursorText';
@@ -29,6 +32,40 @@ describe('Limits of time: while somebody types', () => {
   it('hover below 64 KB of dashes', () => {
     const text = `---\n${front}${'- '.repeat(32_000)}\n---\n${'A'.repeat(100_000)}`;
     assert.ok(millisecondsOf(() => hoverAt(text, text.length - 5, inputOf()), 20) < 20);
+  });
+
+  for (const [name, unit] of [
+    ['headings', '# a\n'],
+    ['headings with steps', '# a\n- [ ] b\n'],
+    ['deep headings', '# a\n## b\n### c\n#### d\n##### e\n###### f\n'],
+  ] as const) {
+    it(`the parts of 64 KB of ${name}`, () => {
+      const text = `---\n${front}---\n${unit.repeat(65_536 / unit.length)}`;
+      assert.ok(millisecondsOf(() => documentSymbols(text, 'record', 'en'), 200) < 200);
+      assert.ok(millisecondsOf(() => selectionsAt(text, text.length - 2, 'record'), 200) < 200);
+    });
+  }
+
+  it('the links in 64 KB of ids and tickets', () => {
+    const config = configOf(
+      new Map([
+        ['.changebook/config.yaml', 'trackers: [{ pattern: "^S-\\d+$", url: "https://e.example/{id}" }]'],
+      ]),
+    );
+    const input = { ...inputOf(), config: config.config };
+    const text = `---\n${front}---\n${'S-1 TKT-7 CHG-2026-0001 '.repeat(2800)}`;
+    const place = { file: 'a.md', kind: 'record' } as const;
+    assert.ok(linksIn(text, place, input).length > 5000);
+    assert.ok(millisecondsOf(() => linksIn(text, place, input), 150) < 150);
+  });
+
+  it('an id in the text, of two thousand', () => {
+    const texts = new Map<string, string>();
+    for (let number = 0; number < 2000; number++) texts.set(`CHG-${number}.md`, changeText(number, ''));
+    const input = { ...inputOf(), index: indexOf(texts) };
+    const text = `---\n${front}---\nAs in CHG-`;
+    assert.equal(completionsAt(text, text.length, input).items.length, 1000);
+    assert.ok(millisecondsOf(() => completionsAt(text, text.length, input), 50) < 50);
   });
 
   it('completion in a long template whose bracket is never closed', () => {
