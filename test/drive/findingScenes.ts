@@ -71,7 +71,7 @@ async function findByKeys(page: Page, workspace: string, { locale, decides }: Wo
   await runCommandByTitle(page, 'Open Link');
   await page.locator('.tab.active[data-resource-name="PROC-RELEASE.md"]').waitFor({ timeout: patience });
   await waitFor('the version of that time', async () =>
-    (await visibleEditorLines(page)).some((line) => line.includes('version: 1.1.0')),
+    (await visibleEditorLines(page)).some((line) => /^version:\s1\.1\.0/.test(line)),
   );
   await picture('link-version');
   await page.keyboard.press(`${primaryKey}+KeyT`);
