@@ -56,6 +56,24 @@ describe('Completion', () => {
     assert.ok(parts.includes('changebook-waiver') && !parts.includes('changebook-change'), parts.join());
   });
 
+  it('offers ids in the text behind their first part, with their titles', async () => {
+    const text = changeText('CHG-2026-0726', '', 'As in CHG-|\n');
+    assert.ok((await completed('changes/CHG-2026-0726.md', text, '-')).includes('CHG-2026-0001'));
+    const document = await vscode.workspace.openTextDocument(fileUri('changes/CHG-2026-0726.md'));
+    const place = document.positionAt(document.getText().indexOf('CHG-\n') + 4);
+    const list: vscode.CompletionList = await vscode.commands.executeCommand(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      place,
+      '-',
+    );
+    const titles = list.items.flatMap(({ label }) => (typeof label === 'string' ? [] : label.description));
+    assert.ok(
+      titles.some((title) => title?.startsWith('Monthly report')),
+      titles.join(),
+    );
+  });
+
   it('offers nothing of its own in prose and in other markdown', async () => {
     const prose = changeText('CHG-2026-0306', '', 'status: |');
     assert.ok(!(await completed('changes/CHG-2026-0306.md', prose, ' ')).includes('to_do'));

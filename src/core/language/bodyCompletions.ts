@@ -120,13 +120,11 @@ function trackerPrefixes({ data }: LanguageInput['config']): { prefix: string; u
 function headingItems(text: string, typed: string, offset: number): Completion[] {
   const headings = parseRecord(text, { expected: true })?.body.headings ?? [];
   const anchors = slugsOf(headings.map(({ title }) => title.normalize('NFC')));
-  return headings.map(({ title }, place) =>
-    item(anchors[place] ?? '', textRange(offset - typed.length, offset), place, {
-      kind: 'heading',
-      detail: title,
-      more: title,
-    }),
-  );
+  return headings.map(({ title }, place) => {
+    const range = textRange(offset - typed.length, offset);
+    const about = { kind: 'heading', detail: title, more: title } as const;
+    return { ...item(anchors[place] ?? '', range, place, about), ofMarkdown: true };
+  });
 }
 
 /** @param more what is typed is compared with this, too */

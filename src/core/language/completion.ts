@@ -18,6 +18,8 @@ export interface Completion {
   readonly range: TextRange;
   /** Whether there is something to choose right behind it. */
   readonly goesOn: boolean;
+  /** Whether any editor for markdown offers it by itself. */
+  readonly ofMarkdown?: true;
 }
 
 /** A value that may stand at a place. */

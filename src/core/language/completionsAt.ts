@@ -10,6 +10,7 @@ import { type KeyStyle, keyCompletions } from './keyCompletions';
 import type { LanguageInput } from './languageInput';
 import type { CursorPlace, OutlineMap } from './outline';
 import { asksRelease } from './releaseNames';
+import { textNames } from './textNames';
 import { isTime } from './timeNames';
 import { valueCompletions } from './valueCompletions';
 import { yamlPart } from './yamlPart';
@@ -55,7 +56,7 @@ class CompletionsAt {
   readonly wantsRelease: boolean;
 
   constructor(
-    text: string,
+    private readonly text: string,
     offset: number,
     private readonly input: LanguageInput,
     private readonly root: OutlineMap,
@@ -154,6 +155,7 @@ class CompletionsAt {
       around,
       typed: token?.value ?? '',
       holder: this.place.holder,
+      ofText: input.kind === 'record' ? textNames(field.path, this.text) : [],
     };
     const roles =
       input.kind === 'config' && /^(?:approvals\.roles|freezes\.overridable_by)$/.test(field.path);

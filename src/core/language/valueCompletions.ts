@@ -24,6 +24,8 @@ interface ValueStyle {
   readonly holder: OutlineMap | OutlineList;
   /** What must stand before and behind it: a blank, a dash, brackets, or nothing. */
   readonly around: readonly [before: string, after: string];
+  /** What the text itself has that the value may name. */
+  readonly ofText: readonly ValueName[];
 }
 
 /** The values that may stand at a place. */
@@ -41,7 +43,7 @@ function namesOf(
   place: FieldPlace,
   input: LanguageInput,
   root: OutlineMap,
-  { written, typed, holder }: ValueStyle,
+  { written, typed, holder, ofText }: ValueStyle,
 ): ValueName[] {
   const { type, path } = place;
   if (isTime(type)) return timeNames(place, input, root, typed);
@@ -53,7 +55,7 @@ function namesOf(
   const listed = choiceNames(type, written, input.language);
   const known = new Set(listed.map(({ value }) => value));
   const ofGit = input.kind === 'record' ? releaseNames(path, input, holder) : [];
-  const more = [...configuredNames(type, input, root), ...ofGit, ...valueNames(path, input, root)];
+  const more = [...configuredNames(type, input, root), ...ofGit, ...valueNames(path, input, root), ...ofText];
   return [...listed, ...more.filter(({ value }) => !known.has(value) && known.add(value))];
 }
 

@@ -50,8 +50,8 @@ export class LanguageFeatures implements vscode.CompletionItemProvider, vscode.H
     if (release) found = completionsAt(text, offset, { ...input, release });
     const { items, cut } = found;
     return new vscode.CompletionList(
-      // VS Code completes the headings of any markdown.
-      items.filter(({ kind }) => kind !== 'heading').map((item) => completionItem(document, item)),
+      // VS Code completes the anchors of any markdown.
+      items.filter(({ ofMarkdown }) => !ofMarkdown).map((item) => completionItem(document, item)),
       cut,
     );
   }

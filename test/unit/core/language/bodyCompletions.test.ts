@@ -90,6 +90,39 @@ describe('Completion in the text of a record', () => {
   });
 });
 
+describe('Completion of what names a part of the text', () => {
+  it('offers the headings that a gate and a rollback may name', () => {
+    const body = '---\n# Title\n\n## 3. Try\n\n### 4.2 Go\n\n## Rollback\n';
+    const procedure = '---\nid: PROC-X\ntype: procedure\ngates:\n';
+    assert.deepEqual(values(`${procedure}  - { section: |, requires: ["3."] }\n${body}`), [
+      'Title',
+      '"3."',
+      '"4.2"',
+      'Rollback',
+    ]);
+    assert.deepEqual(values(`${procedure}  - { section: "4.2", requires: ["3.", |] }\n${body}`), [
+      'Title',
+      '"4.2"',
+      'Rollback',
+    ]);
+    const change = '---\nid: CHG-2026-0009\ntipo: cambio\nreversion: { seccion: | }\n';
+    assert.ok(values(change + body).includes('Rollback'));
+  });
+
+  it('offers the names of steps that may restore', () => {
+    const text =
+      '---\nid: CHG-2026-0009\ntype: change\ndatabase: [{ restore: | }]\n---\n- [ ] Copy <!-- step: backup -->\n- [ ] Other\n';
+    assert.deepEqual(values(text), ['backup']);
+  });
+});
+
+function values(marked: string): string[] {
+  const { text, offset } = atCursor(marked);
+  return completionsAt(text, offset, inputOf({ config, index })).items.map(({ insertText }) =>
+    insertText.trim(),
+  );
+}
+
 function items(marked: string, asked = false, language: 'en' | 'es' = 'en'): readonly Completion[] {
   const { text, offset } = atCursor(front + marked);
   return completionsAt(text, offset, inputOf({ config, index, asked, language })).items;
