@@ -1,4 +1,5 @@
 import { assistantDocs } from './assistantDocs';
+import { assistantManifest } from './assistantManifest';
 import { commandDocs } from './commandDocs';
 import { configurationDocs } from './configurationDocs';
 import { faultTable } from './faultTable';
@@ -24,6 +25,7 @@ export const generators: readonly Generator[] = [
   configurationDocs,
   commandDocs,
   assistantDocs,
+  assistantManifest,
 ];
 
 /** Folders in which every file is generated, so one that no generator makes any more is stale. */

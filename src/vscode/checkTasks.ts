@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { foldersOnDisk } from './foldersOnDisk';
 
 /** The type of Changebook's tasks, as `tasks.json` names it. */
 const taskType = 'changebook';
@@ -18,12 +19,6 @@ export function registerCheckTasks(extensionUri: vscode.Uri): vscode.Disposable 
       return folder && definition.task === 'check' ? checkTask(program, folder, definition) : undefined;
     },
   });
-}
-
-/** Where programs may be started at all. */
-function foldersOnDisk(): vscode.WorkspaceFolder[] {
-  if (!vscode.workspace.isTrusted) return [];
-  return (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
 }
 
 function checkTask(

@@ -8,7 +8,7 @@ export type HostKind = 'desktop' | 'server';
 /** The VS Code server and workbench of the npm package code-server, opened in a browser. */
 export interface ServerHost {
   readonly kind: 'server';
-  /** Version of VS Code, for example `1.100.3`. */
+  /** Version of VS Code, for example `1.103.2`. */
   readonly version: string;
   /** Node.js that can run it. */
   readonly node: string;

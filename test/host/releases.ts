@@ -13,6 +13,6 @@ interface Release {
 
 /** The floor is `engines.vscode` of package.json. The newest stops on Node 20 for want of `module.registerHooks`. */
 export const releases: Readonly<Record<HostRelease, Release>> = {
-  floor: { vscode: '1.100.3', codeServer: '4.100.3', node: 20, seconds: 15 },
+  floor: { vscode: '1.103.2', codeServer: '4.103.2', node: 22, seconds: 20 },
   newest: { vscode: '1.139.1', codeServer: '4.139.1', node: 24, seconds: 25 },
 };

@@ -19,6 +19,7 @@ if (folder && existsSync(path.join(folder.uri.fsPath, 'procedures/PROC-RELEASE.m
   require('./preview.test');
   require('./notices.test');
   require('./pending.test');
+  require('./assistants.test');
   // What follows asks nothing more of the editor than what comes before; one release of it is enough.
   if (!isShort()) {
     require('./untouchedWorkspace.test');

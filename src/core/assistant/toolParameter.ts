@@ -46,6 +46,11 @@ interface WantedRule {
   readonly rule: string;
 }
 
+/** What a tool is called in an editor, where those of others have names, too. */
+export function editorToolName(name: string): string {
+  return `changebook_${name}`;
+}
+
 /** A parameter that is a text. */
 export function text(en: string, es: string, more: Partial<ToolParameter> = {}): ToolParameter {
   return { type: 'text', about: { en, es }, ...more };
