@@ -26,6 +26,10 @@ export const init: Command = {
       'where pipelines get the program from, with its version',
       'de dónde sacan los pipelines el programa, con su versión',
     ),
+    agents: flagOption(
+      'write into AGENTS.md what assistants may do here; also where the folder is set up already',
+      'escribir en AGENTS.md qué pueden hacer aquí los asistentes; también si la carpeta ya está preparada',
+    ),
     'dry-run': dryRunOption,
     format: answerFormatOption,
   },
@@ -33,6 +37,7 @@ export const init: Command = {
     'changebook init',
     'changebook init --yes --profile service-provider --country ES',
     'changebook init --yes --source owner/changebook@v0.1.0',
+    'changebook init --agents',
     'changebook init --dry-run',
   ],
   run: setUpFolder,

@@ -1,5 +1,6 @@
-import type { Language } from '../../core/model/text/localized';
+import { type Language, localized } from '../../core/model/text/localized';
 import { localText } from '../../core/model/time/localText';
+import { agentsFile } from '../../core/setup/agentsPart';
 import { configFile } from '../../core/setup/planSetup';
 import { type ProgramSource, readSource } from '../../core/setup/programSource';
 import type { SetupFacts } from '../../core/setup/setupFacts';
@@ -9,6 +10,7 @@ import { prepareSetup } from '../../node/setup/prepareSetup';
 import { readSetupFacts } from '../../node/setup/readSetupFacts';
 import { setupPlace } from '../../node/setup/setupPlace';
 import { writeSetup } from '../../node/setup/writeSetup';
+import { addAgentsPart, writtenPart } from './addAgentsPart';
 import { askSetup } from './askSetup';
 import { type Call, say, wrongCall, wrongValue } from './command';
 import { type ExitCode, UsageError } from './io';
@@ -27,12 +29,18 @@ export async function setUpFolder(call: Call): Promise<ExitCode> {
   if (place.kind === 'git') throw wrongCall('setup_git', { folder: place.folder });
   if (place.kind === 'inside') throw wrongCall('setup_inside', { top: place.top });
   if (place.kind === 'enclosed') throw wrongCall('setup_enclosed', { ...place });
-  const facts = await factsOf(call, place.root, language);
   const isThere = place.kind === 'there';
+  if (isThere && call.has('agents')) return addAgentsPart(call, place.root, language);
+  const facts = await factsOf(call, place.root, language);
   if (isThere && !call.has('yes')) return tellThere(call, place.root, facts, language);
   const answers = await askSetup(call, { facts, profile, language });
   if (!answers) return givenUp(call, language);
-  const prepared = await prepareSetup(place.root, facts, { profile, answers, source });
+  const prepared = await prepareSetup(place.root, facts, {
+    profile,
+    answers,
+    source,
+    agents: call.has('agents'),
+  });
   // What an earlier run wrote and did not commit is committed now; what somebody else wrote is theirs.
   const isHalf = 'plan' in prepared && prepared.looked.left.some(({ file }) => file === configFile);
   if (isThere && !isHalf) return tellThere(call, place.root, facts, language);
@@ -43,7 +51,10 @@ export async function setUpFolder(call: Call): Promise<ExitCode> {
   if (!(await confirmed(about))) return givenUp(call, language);
   const outcome = await writeSetup(place.root, plan, looked);
   if (outcome.kind === 'failed') throw faultOf(outcome, language);
-  return tellSetup(about, outcome);
+  if (!call.has('agents') || !looked.there.includes(agentsFile)) return tellSetup(about, outcome);
+  await writtenPart(call, place.root, language);
+  const note = localized((reader) => say(reader, 'setup_agents', { file: agentsFile }));
+  return tellSetup({ ...about, plan: { ...plan, notes: [...plan.notes, note] } }, outcome);
 }
 
 function profileIn(call: Call): (typeof setupProfiles)[number] {

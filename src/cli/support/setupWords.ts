@@ -7,6 +7,14 @@ export const setupWords = {
     es: 'Esta orden lleva como mucho una carpeta.',
   },
   setup_noFolder: { en: '{folder}: there is no such folder.', es: '{folder}: no existe esa carpeta.' },
+  setup_agents: {
+    en: '{file} says what assistants may do here.',
+    es: '{file} dice qué pueden hacer aquí los asistentes.',
+  },
+  setup_agentsThere: {
+    en: '{file} says already what assistants may do here.',
+    es: '{file} ya dice qué pueden hacer aquí los asistentes.',
+  },
   setup_git: {
     en: '{folder}: git keeps its own files there; name a folder outside of .git. Nothing was written.',
     es: '{folder}: git guarda ahí sus propios ficheros; indica una carpeta fuera de .git. No se ha escrito nada.',

@@ -1,5 +1,6 @@
 import { configFolder } from '../config/configFiles';
 import { fillIn, type Localized, localized, type MessageArgs } from '../model/text/localized';
+import { agentsFile, withAgentsPart } from './agentsPart';
 import { fillProfile } from './fillProfile';
 import { guessApprovers } from './guessApprovers';
 import { numberedChecklist, ownChecklist, procedureOf } from './ownChecklist';
@@ -31,12 +32,14 @@ export interface SetupWish {
   readonly profile: SetupProfile;
   readonly answers: SetupAnswers;
   readonly source?: ProgramSource | undefined;
+  /** Whether assistants are told what they may do here. */
+  readonly agents?: boolean | undefined;
 }
 
 export const configFile = `${configFolder}/config.yaml`;
 
 /** Plans the files of a setup. Which of them are there already is not looked at. */
-export function planSetup(facts: SetupFacts, { profile, answers, source }: SetupWish): SetupPlan {
+export function planSetup(facts: SetupFacts, { profile, answers, source, agents }: SetupWish): SetupPlan {
   const { language } = answers;
   const inFolder = (file: string): string => (answers.records === '' ? file : `${answers.records}/${file}`);
   const globs = recordGlobs(facts, inFolder);
@@ -56,6 +59,7 @@ export function planSetup(facts: SetupFacts, { profile, answers, source }: Setup
   for (const [file, text] of Object.entries(profile.others))
     files.push({ file: file.startsWith(configFolder) ? file : inFolder(file), text: fill(text) });
   if (source) files.push(...pipelineFiles(facts, source));
+  if (agents) files.push({ file: agentsFile, text: withAgentsPart('', language) });
   return { files, notes: notesOf(facts, { profile, answers, source }, files), message: messageOf(answers) };
 }
 

@@ -1,12 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { addedAttributes, removedAttributes } from '../../core/merge/mergeAttributes';
-import { textRange } from '../../core/model/text/range';
-import { type CommitOutcome, commitRecords } from '../commit/commitRecords';
+import { commitFileText } from '../commit/commitFileText';
+import type { CommitOutcome } from '../commit/commitRecords';
 import { gitOutput } from '../commit/faultError';
 import { runGit } from '../gitProcess';
-import { readFileText } from '../readText';
-import { createFile } from '../writeFile';
 import { driverCall, type OwnProgram } from './driverCall';
 import { attributesFile, driverSection, knownDriver } from './driverState';
 
@@ -41,7 +37,10 @@ export async function installDriver(
     await gitOutput(top, ['config', '--local', `${driverSection}.driver`, driver]);
   }
   const change = (text: string): string => addedAttributes(text, patterns);
-  return { isNew, commit: await writeAttributes(root, change, 'Merge records with Changebook') };
+  return {
+    isNew,
+    commit: await commitFileText(root, attributesFile, change, 'Merge records with Changebook\n'),
+  };
 }
 
 /** Has git merge all files its own way again. */
@@ -49,34 +48,11 @@ export async function removeDriver(root: string, top: string): Promise<Installed
   const { code } = await runGit(top, ['config', '--local', '--remove-section', driverSection]);
   return {
     isNew: code === 0,
-    commit: await writeAttributes(root, removedAttributes, 'Merge records without Changebook'),
+    commit: await commitFileText(
+      root,
+      attributesFile,
+      removedAttributes,
+      'Merge records without Changebook\n',
+    ),
   };
-}
-
-/** One commit with the attributes file alone; undefined where there is nothing to change in it. */
-async function writeAttributes(
-  root: string,
-  changed: (text: string) => string,
-  subject: string,
-): Promise<CommitOutcome | undefined> {
-  const path = join(root, attributesFile);
-  const isThere = existsSync(path);
-  const text = isThere ? (readFileText(root, attributesFile)?.text ?? '') : '';
-  const after = changed(text);
-  if (after === text) return undefined;
-  if (!isThere) createFile(path, after);
-  const plan = (own: string) => {
-    const wanted = changed(own);
-    return { edits: wanted === own ? [] : [{ range: textRange(0, own.length), text: wanted }] };
-  };
-  const isNew = !(await isTracked(root));
-  return commitRecords({
-    files: [{ path, change: { plan }, ...(isNew ? { isNew } : {}) }],
-    message: () => `${subject}\n`,
-  });
-}
-
-async function isTracked(root: string): Promise<boolean> {
-  const { code } = await runGit(root, ['ls-files', '--error-unmatch', '--', attributesFile], { reads: true });
-  return code === 0;
 }
