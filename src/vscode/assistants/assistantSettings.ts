@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** How assistants reach the records: as tools of the chat, as a server, or not at all. */
-export function offered(): string {
+export function offeredToAssistants(): string {
   return vscode.workspace.getConfiguration('changebook').get('assistants.offer', 'tools');
 }
 

@@ -6,12 +6,12 @@ type Input = { readonly [name: string]: unknown };
 export function languageModelTool(name: string): vscode.LanguageModelTool<Input> {
   return {
     async prepareInvocation({ input }) {
-      const { preparedCall } = await import('./toolsInEditor');
-      return preparedCall(name, input);
+      const { preparedInEditor } = await import('./toolsInEditor');
+      return preparedInEditor(name, input);
     },
     async invoke({ input }, token) {
-      const { calledTool } = await import('./toolsInEditor');
-      const text = await calledTool(name, input, token);
+      const { calledInEditor } = await import('./toolsInEditor');
+      const text = await calledInEditor(name, input, token);
       return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
     },
   };

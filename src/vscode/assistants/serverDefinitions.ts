@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { foldersOnDisk } from '../foldersOnDisk';
-import { allowsWrites, offered } from './assistantSettings';
+import { allowsWrites, offeredToAssistants } from './assistantSettings';
 
 /**
  * The servers that VS Code may start for assistants: one for each open folder, where the settings say so.
@@ -24,7 +24,7 @@ export function serverDefinitions(
     provider: {
       onDidChangeMcpServerDefinitions: changed.event,
       provideMcpServerDefinitions: () => {
-        if (offered() !== 'server') return [];
+        if (offeredToAssistants() !== 'server') return [];
         const writes = allowsWrites() ? ['--allow-writes'] : [];
         const folders = foldersOnDisk();
         return folders.map(({ name, uri }) => {

@@ -19,7 +19,7 @@ const via = `${vscode.env.appName} assistant`;
 const calls = new Map<string, ToolCalls>();
 
 /** What is shown while a tool is called, and, where it commits, what a person has to confirm before. */
-export async function preparedCall(name: string, input: Input): Promise<vscode.PreparedToolInvocation> {
+export async function preparedInEditor(name: string, input: Input): Promise<vscode.PreparedToolInvocation> {
   const tool = toolOf(name);
   const title = tool.title[language];
   const folder = folderMeant();
@@ -43,7 +43,7 @@ export async function preparedCall(name: string, input: Input): Promise<vscode.P
 }
 
 /** Calls a tool in the workspace that is meant, and gives what it says. */
-export async function calledTool(
+export async function calledInEditor(
   name: string,
   input: Input,
   token: vscode.CancellationToken,
