@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { languageModelTool } from '../../src/vscode/assistants/languageModelTool';
 import { serverDefinitions } from '../../src/vscode/assistants/serverDefinitions';
 import { changeText, fileUri, workspaceFolder, writeRecord } from './support';
 
@@ -51,6 +52,26 @@ describe('Assistants', () => {
       /only read here/,
     );
     assert.equal(readFileSync(fileUri(record).fsPath, 'utf8'), before);
+  });
+
+  it('have each commit confirmed, with what it is and in whose name', async () => {
+    const input = { id: 'CHG-2026-0791', step: '[1](command:x) **now**' };
+    const prepared = await languageModelTool('changebook_tick').prepareInvocation?.(
+      { input },
+      new vscode.CancellationTokenSource().token,
+    );
+    const { title = '', message = '' } = prepared?.confirmationMessages ?? {};
+    assert.equal(title, 'Changebook: Tick a step');
+    const { value, isTrusted } =
+      message instanceof vscode.MarkdownString ? message : assert.fail('plain text');
+    assert.match(value, /^- id: CHG\\-2026\\-0791$/m);
+    assert.ok(!value.includes('](command:') && !isTrusted, value);
+    assert.match(value, /This is one commit in the name of /);
+    const reading = await languageModelTool('changebook_audit').prepareInvocation?.(
+      { input },
+      new vscode.CancellationTokenSource().token,
+    );
+    assert.equal(reading?.confirmationMessages, undefined);
   });
 
   it('are offered a server in place of the tools, where that is chosen', async () => {
