@@ -7,11 +7,11 @@ import { type ComposedWorkspace, composeWorkspace } from '../core/rules/composeW
 import { type ConfigResult, readConfig } from '../core/rules/readConfig';
 import { Contents } from './cache/contents';
 import type { KeptCheck } from './cache/keptVerdict';
-import { type AskingFiles, RecordPacks } from './cache/recordPacks';
+import { RecordPacks } from './cache/recordPacks';
 import { DiskFacts } from './diskFacts';
 import { asksGit, type GitQuestions, gitQuestions, withProcedures } from './gitQuestions';
 import { indexSince } from './indexSince';
-import { readRecords } from './readRecords';
+import { type AskingFiles, readRecords } from './readRecords';
 import { toRecheck } from './recheck';
 import { useSharedStores } from './sharedStores';
 import { type Survey, surveyWorkspace } from './surveyWorkspace';

@@ -5,7 +5,7 @@ import type { IndexKeys } from '../core/index/indexKeys';
 import type { KeptFound, KeptRecords } from '../core/index/keyStore';
 import { entryOf } from '../core/rules/recordReader';
 import type { Contents } from './cache/contents';
-import type { AskingFiles, ContentIds, KnownRecord, RecordPacks } from './cache/recordPacks';
+import type { KnownRecord, KnownRecords, RecordPacks } from './cache/recordPacks';
 import { FileScanner } from './scanFile';
 import type { Unreadable } from './walk';
 
@@ -15,40 +15,46 @@ import type { Unreadable } from './walk';
  */
 const mostRemembered = 50;
 
+/** Files whose records ask git for the names of tags and branches, and those that ask for what commits say. */
+export interface AskingFiles {
+  readonly names: readonly string[];
+  readonly history: readonly string[];
+}
+
 /** The records of some files, as one configuration has them read: each is a file's record when somebody looks at it. */
 export class ReadRecords implements KeptRecords {
   private readonly remembered = new Map<string, IndexEntry>();
 
   /**
-   * @param ids what the files hold that hold records
+   * @param known in the order of their files
    * @param readAgain reads a file's record where what is kept of it is damaged
    * @param held records that could not be read again
    */
   constructor(
     private readonly packs: RecordPacks,
-    private readonly ids: ContentIds,
+    private readonly known: KnownRecords,
     private readonly readAgain: (file: string) => IndexEntry,
     private readonly held: ReadonlyMap<string, IndexEntry> = new Map(),
   ) {}
 
   get size(): number {
-    return this.ids.size;
+    return this.known.size;
   }
 
   files(): Iterable<string> {
-    return this.ids.keys();
+    return this.known.keys();
   }
 
   has(file: string): boolean {
-    return this.ids.has(file);
+    return this.known.has(file);
   }
 
   keys(file: string): IndexKeys | undefined {
-    return this.known(file)?.keys;
+    return this.known.get(file)?.keys;
   }
 
   entry(file: string): IndexEntry | undefined {
-    const known = this.known(file);
+    const known = this.known.get(file);
     if (!known) return undefined;
     const entry = this.held.get(file) ?? this.remembered.get(file) ?? known.entry() ?? this.readAgain(file);
     // The one that was looked at last stands last.
@@ -62,45 +68,44 @@ export class ReadRecords implements KeptRecords {
   }
 
   found(column: string, name: string): KeptFound[] {
-    return this.packs.found(column, name, this.ids);
+    return this.packs.found(column, name, this.known);
   }
 
   names(column: string): Iterable<string> {
-    return this.packs.names(column, this.ids);
+    return this.packs.names(column, this.known);
   }
 
   /** The files whose records ask git for something. */
   asking(): AskingFiles {
-    return this.packs.asking(this.ids);
+    const [names, history]: [string[], string[]] = [[], []];
+    for (const [file, { asks }] of this.known) {
+      if (asks.names) names.push(file);
+      if (asks.history) history.push(file);
+    }
+    return { names, history };
   }
 
   /**
    * The same as it was while some files held something else, or nothing.
    *
-   * @param before what they held, as far as that are records
+   * @param ids what they held
    * @returns undefined where that is no longer known
    */
-  before(changed: readonly string[], before: ContentIds): ReadRecords | undefined {
-    const ids = new Map(this.ids);
+  before(changed: readonly string[], ids: ReadonlyMap<string, string>): ReadRecords | undefined {
+    const known = new Map(this.known);
     const held = new Map<string, IndexEntry>();
     for (const file of changed) {
-      ids.delete(file);
-      const id = before.get(file);
+      known.delete(file);
+      const id = ids.get(file);
       const record = id === undefined ? 'none' : this.packs.find(file, id);
-      if (id === undefined || record === 'none') continue;
+      if (record === 'none') continue;
       // What is damaged cannot be read again: the file holds something else by now.
       const entry = record?.entry();
-      if (!entry) return undefined;
-      ids.set(file, id);
+      if (!record || !entry) return undefined;
+      known.set(file, record);
       held.set(file, entry);
     }
-    return new ReadRecords(this.packs, ids, this.readAgain, held);
-  }
-
-  private known(file: string): KnownRecord | undefined {
-    const id = this.ids.get(file);
-    const known = id === undefined ? undefined : this.packs.find(file, id);
-    return known === 'none' ? undefined : known;
+    return new ReadRecords(this.packs, known, this.readAgain, held);
   }
 }
 
@@ -122,13 +127,15 @@ export async function readRecords(
   input: ReadingInput,
 ): Promise<{ records: ReadRecords; unreadable: Unreadable[] }> {
   const { root, texts, config, files, contents, packs } = input;
-  const found = (file: string): ReturnType<RecordPacks['find']> => packs.find(file, contents.id(file));
-  const unknown = files.filter((file) => found(file) === undefined);
+  const find = (file: string): ReturnType<RecordPacks['find']> => packs.find(file, contents.id(file));
+  let found = files.map(find);
+  const unknown = files.filter((_, row) => found[row] === undefined);
   const unreadable = unknown.length > 0 ? await readUnknown(unknown, input) : [];
-  const ids = new Map<string, string>();
-  for (const file of files) {
-    const [id, record] = [contents.id(file), found(file)];
-    if (id !== undefined && record && record !== 'none') ids.set(file, id);
+  if (unknown.length > 0) found = files.map(find);
+  const known = new Map<string, KnownRecord>();
+  for (const [row, file] of files.entries()) {
+    const record = found[row];
+    if (record && record !== 'none') known.set(file, record);
   }
   let scanner: FileScanner | undefined;
   const readAgain = (file: string): IndexEntry => {
@@ -137,7 +144,7 @@ export async function readRecords(
     if (!entry) throw new Error(`${file} changed while it was read.`);
     return entryOf(JSON.stringify(entry));
   };
-  return { records: new ReadRecords(packs, ids, readAgain), unreadable };
+  return { records: new ReadRecords(packs, known, readAgain), unreadable };
 }
 
 /** Reads files from the disk, and keeps what came of them. */

@@ -1,9 +1,9 @@
 import { standardChangesOf } from '../core/procedure/standardFacts';
 import type { KeptCheck } from './cache/keptVerdict';
-import type { AskingFiles } from './cache/recordPacks';
 import { changedAnswers } from './changedAnswers';
 import { gitIdentity, historyBetween } from './gitIdentity';
 import type { IndexSince } from './indexSince';
+import type { AskingFiles } from './readRecords';
 import { isWithin, sameHistory } from './stillHolds';
 
 /** What is known of now, to compare a verdict with. */
@@ -39,8 +39,12 @@ export async function toRecheck(
     identity && git && !identity.cut && !git.cut
       ? await historyBetween(root, git.head, identity.head)
       : undefined;
+  // A record without an id is told of by its file.
+  const told = new Set(
+    [...(between?.records ?? [])].flatMap((record) => [record, ...index.filesWithId(record)]),
+  );
   const isTold = (file: string): boolean =>
-    between === undefined || between.files.has(file) || between.records.has(index.keys(file)?.id ?? file);
+    between === undefined || between.files.has(file) || told.has(file);
   for (const file of asking.history.filter(isTold)) add([file, ...standardChangesOf(file, index)]);
   return files;
 }

@@ -27,6 +27,8 @@ export class Pack {
   private readonly columns = new Map<string, PackColumn>();
   /** What was asked for of the keys: whoever asks for many asks for them again. */
   private readonly keysRead: (IndexKeys | undefined)[] = [];
+  private readonly askNames: ReadonlySet<number>;
+  private readonly askHistory: ReadonlySet<number>;
   /** By file its last row. */
   private readonly last = new Map<string, number>();
   /** Of rows whose file has another one before, with another content. */
@@ -38,7 +40,9 @@ export class Pack {
     readonly path: string | undefined,
   ) {
     this.rows = rowsIn(rows);
-    const { files, lengths, keyLengths, columnTexts } = this.rows;
+    const { files, lengths, keyLengths, columnTexts, askNames, askHistory } = this.rows;
+    this.askNames = new Set(askNames);
+    this.askHistory = new Set(askHistory);
     this.length = sumOf(lengths);
     this.starts = startsOf(lengths);
     this.keyStarts = startsOf(keyLengths);
@@ -102,6 +106,11 @@ export class Pack {
     return this.columns.get(column)?.names() ?? [];
   }
 
+  /** What the record of a row asks git for. */
+  asks(row: number): { readonly names: boolean; readonly history: boolean } {
+    return { names: this.askNames.has(row), history: this.askHistory.has(row) };
+  }
+
   /** The stored form of a row; undefined where it is damaged or cannot be read. */
   storedForm(row: number): Uint8Array | undefined {
     const { files, ids, lengths, sums } = this.rows;
@@ -123,13 +132,11 @@ export class Pack {
   }
 
   private undamaged(from: number, to: number): PackedRecords {
-    const { files, ids, sums, askNames, askHistory } = this.rows;
+    const { files, ids, sums } = this.rows;
     const forms = files.slice(from, to).map((_, at) => copied(this.storedForm(from + at)));
     const left = forms.flatMap((form, at) => (form ? [from + at] : []));
-    const placesOf = (asking: readonly number[]): number[] => {
-      const rows = new Set(asking);
-      return [...left.keys()].filter((at) => rows.has(left[at] ?? -1));
-    };
+    const placesOf = (asking: ReadonlySet<number>): number[] =>
+      [...left.keys()].filter((at) => asking.has(left[at] ?? -1));
     return {
       bytes: Buffer.concat(forms.flatMap((form) => form ?? [])),
       rows: {
@@ -138,8 +145,8 @@ export class Pack {
         lengths: left.map((row) => forms[row - from]?.length ?? 0),
         sums: left.map((row) => sums[row] ?? 0),
         keys: left.map((row) => this.keyText(row)),
-        askNames: placesOf(askNames),
-        askHistory: placesOf(askHistory),
+        askNames: placesOf(this.askNames),
+        askHistory: placesOf(this.askHistory),
       },
     };
   }

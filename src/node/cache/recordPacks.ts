@@ -66,32 +66,22 @@ export class RecordPacks {
     return known && known !== 'none' ? known.entry() : undefined;
   }
 
-  /** What a part of the index finds under a name, of the records that some contents hold. */
-  found(column: string, name: string, ids: ContentIds): KeptFound[] {
-    return this.packs.flatMap((pack) =>
-      pack.found(column, name).flatMap(([row, ...numbers]): KeptFound[] => {
-        const file = this.fileOf(pack, row, ids);
-        return file === undefined ? [] : [[file, ...numbers]];
-      }),
-    );
+  /** What a part of the index finds under a name, of some records. */
+  found(column: string, name: string, known: KnownRecords): KeptFound[] {
+    const found: KeptFound[] = [];
+    for (const pack of this.packs)
+      for (const [row, ...numbers] of pack.found(column, name)) {
+        const file = pack.rows.files[row] ?? '';
+        if (known.get(file)?.isRow(pack, row)) found.push([file, ...numbers]);
+      }
+    return found;
   }
 
   /** All names under which it finds any of these. */
-  names(column: string, ids: ContentIds): Set<string> {
+  names(column: string, known: KnownRecords): Set<string> {
     const all = new Set(this.packs.flatMap((pack) => [...pack.names(column)]));
-    for (const name of all) if (this.found(column, name, ids).length === 0) all.delete(name);
+    for (const name of all) if (this.found(column, name, known).length === 0) all.delete(name);
     return all;
-  }
-
-  /** The files whose records ask git for something, of those that some contents hold. */
-  asking(ids: ContentIds): AskingFiles {
-    const filesOf = (of: 'askNames' | 'askHistory'): string[] => {
-      const asking = new Set(
-        this.packs.flatMap((pack) => pack.rows[of].map((row) => this.fileOf(pack, row, ids))),
-      );
-      return [...ids.keys()].filter((file) => asking.has(file));
-    };
-    return { names: filesOf('askNames'), history: filesOf('askHistory') };
   }
 
   /** Takes in what is read now, and keeps it for the next time. */
@@ -110,35 +100,30 @@ export class RecordPacks {
     for (const { path } of merged) if (path !== undefined) removeQuietly(path);
     pruneCache();
   }
-
-  /** The file whose record a row is, where it is that of these contents. */
-  private fileOf(pack: Pack, row: number, ids: ContentIds): string | undefined {
-    const file = pack.rows.files[row] ?? '';
-    const id = ids.get(file);
-    const found = id !== undefined && id === pack.rows.ids[row] ? this.find(file, id) : undefined;
-    return found && found !== 'none' && found.pack === pack && found.row === row ? file : undefined;
-  }
 }
 
-/** The ids of what files hold. */
-export type ContentIds = ReadonlyMap<string, string>;
-
-/** Files whose records ask git for the names of tags and branches, and those that ask for what commits say. */
-export interface AskingFiles {
-  readonly names: readonly string[];
-  readonly history: readonly string[];
-}
+/** Records by their files. */
+export type KnownRecords = ReadonlyMap<string, KnownRecord>;
 
 /** The record that a content holds in the place of a file: the row of a pack. */
 export class KnownRecord {
   constructor(
-    readonly pack: Pack,
-    readonly row: number,
+    private readonly pack: Pack,
+    private readonly row: number,
   ) {}
 
   /** What it is found by. */
   get keys(): IndexKeys | undefined {
     return this.pack.keys(this.row);
+  }
+
+  /** What it asks git for: the names of tags and branches, and what commits say. */
+  get asks(): { readonly names: boolean; readonly history: boolean } {
+    return this.pack.asks(this.row);
+  }
+
+  isRow(pack: Pack, row: number): boolean {
+    return this.row === row && this.pack === pack;
   }
 
   /** The record; undefined where what is kept of it is damaged. */

@@ -27,9 +27,15 @@ export function packed(
 
 /** Records as a cache gives them back. */
 export function keptRecords(entries: readonly IndexEntry[]): KeptRecords {
-  const pack = Pack.inMemory([packed(entries.map((entry) => ({ file: entry.file, id: 'same', entry })))]);
-  const ids = new Map(entries.map(({ file }) => [file, 'same']));
-  return new ReadRecords(new RecordPacks(undefined, [pack]), ids, (file) => {
+  const packs = new RecordPacks(undefined, [
+    Pack.inMemory([packed(entries.map((entry) => ({ file: entry.file, id: 'same', entry })))]),
+  ]);
+  const known = entries.map(({ file }) => {
+    const found = packs.find(file, 'same');
+    if (!found || found === 'none') throw new Error(`${file} has no keys`);
+    return [file, found] as const;
+  });
+  return new ReadRecords(packs, new Map(known), (file) => {
     throw new Error(`${file} is damaged`);
   });
 }
