@@ -13,11 +13,16 @@ const worthAskingGit = 200;
 /** The clock of a disk may be so much behind that of the machine: what changed meanwhile may look as it did before. */
 const clockSlackMs = 100;
 
-/** What was known of a folder's files the last time, in columns. */
+/** What a folder's files held the last time, and the digest of the state in which all of them were. */
 interface KeptIds {
+  readonly state: string;
+  readonly ids: readonly string[];
+}
+
+/** Which files these were, and in what state. */
+interface KeptStamps {
   readonly files: readonly string[];
   readonly stamps: readonly string[];
-  readonly ids: readonly string[];
 }
 
 /** The same in short: the digest of the state in which all files were, and that of what they held. */
@@ -79,38 +84,48 @@ export class Contents {
   async find({ git, edited, bytes }: FindOptions): Promise<void> {
     const { root, files } = this.survey;
     this.recall();
-    const missing = (): FoundFile[] => files.filter(({ file }) => !this.ids.has(file));
-    if (git && !this.hasAsked && missing().length >= worthAskingGit && mayBeInRepository(root)) {
+    const isMissing = ({ file }: FoundFile): boolean => !this.ids.has(file);
+    let missing = this.ids.size === files.length ? [] : files.filter(isMissing);
+    if (git && !this.hasAsked && missing.length >= worthAskingGit && mayBeInRepository(root)) {
       this.hasAsked = true;
       const { gitContents } = await import('./gitContents');
       const known = await gitContents(root, edited);
-      for (const { file } of missing()) this.add(file, known.get(file));
+      for (const { file } of missing) this.add(file, known.get(file));
+      missing = missing.filter(isMissing);
     }
-    if (bytes) for (const { file } of missing()) this.add(file, contentId(root, file));
+    if (bytes) for (const { file } of missing) this.add(file, contentId(root, file));
   }
 
   /** Keeps what is known now for the next time, unless it is what was known already. */
   keep(): void {
     if (this.ids.size === 0 || (this.whole !== undefined && this.whole === this.wholeBefore)) return;
     const { files, at } = this.survey;
-    const kept: { [name in keyof KeptIds]: string[] } = { files: [], stamps: [], ids: [] };
+    const kept: { [name in keyof KeptStamps]: string[] } = { files: [], stamps: [] };
+    const ids: string[] = [];
     for (const { file, stamp } of files) {
       const id = this.ids.get(file);
       // What changed while it was read may be other than it was, and look the same.
       if (id === undefined || changeTime(stamp) > at - clockSlackMs) continue;
       kept.files.push(file);
       kept.stamps.push(stamp);
-      kept.ids.push(id);
+      ids.push(id);
     }
     const isWhole = kept.files.length === files.length;
     const state = isWhole && this.digest !== undefined ? [this.state, this.digest] : [];
-    this.kept?.write(this.keptKey, state, kept);
+    const held: KeptIds = { state: state[0] ?? '', ids };
+    this.kept?.write(this.keptKey, state, held, kept);
   }
 
   /** What is known of the files that are in the very state in which they were. */
   private recall(): void {
     if (this.ids.size > 0) return;
-    const { files = [], stamps = [], ids = [] } = this.kept?.read<KeptIds>(this.keptKey, 1) ?? {};
+    const { state = '', ids = [] } = this.kept?.read<KeptIds>(this.keptKey, 1) ?? {};
+    // All of them are in that state, and in that order.
+    if (state !== '' && state === this.state) {
+      for (const [row, { file }] of this.survey.files.entries()) this.add(file, ids[row]);
+      return;
+    }
+    const { files = [], stamps = [] } = this.kept?.read<KeptStamps>(this.keptKey, 2) ?? {};
     const rows = new Map(files.map((file, row) => [file, row]));
     for (const { file, stamp } of this.survey.files) {
       const row = rows.get(file);
