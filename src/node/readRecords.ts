@@ -2,7 +2,8 @@ import type { ConfigText } from '../core/config/configFiles';
 import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { IndexEntry } from '../core/index/indexEntry';
 import type { IndexKeys } from '../core/index/indexKeys';
-import type { KeptFound, KeptRecords } from '../core/index/keyStore';
+import type { Interval } from '../core/index/intervalList';
+import type { KeptRecords } from '../core/index/keyStore';
 import { entryOf } from '../core/rules/recordReader';
 import type { Contents } from './cache/contents';
 import type { KnownRecord, KnownRecords, RecordPacks } from './cache/recordPacks';
@@ -67,8 +68,12 @@ export class ReadRecords implements KeptRecords {
     return entry;
   }
 
-  found(column: string, name: string): KeptFound[] {
-    return this.packs.found(column, name, this.known);
+  filesBy(column: string, name: string): string[] {
+    return this.packs.filesBy(column, name, this.known);
+  }
+
+  stretches(column: string, name: string): Interval[] {
+    return this.packs.stretches(column, name, this.known);
   }
 
   names(column: string): Iterable<string> {

@@ -1,8 +1,8 @@
 import type { IndexKeys } from './indexKeys';
 import type { KeyStore } from './keyStore';
 
-/** A name under which something finds a record, and numbers that it wants to know with it. */
-export type Found = readonly [name: string, ...numbers: number[]];
+/** A name under which something finds a record, and the stretch of time with it where it is about one. */
+export type Found = readonly [name: string] | readonly [name: string, start: number, end: number];
 
 /**
  * Something that the index knows of all records, by what they are found by. What it knows of records that somebody keeps
@@ -56,8 +56,8 @@ export class FilesBy implements IndexPart {
   of(name: string): readonly string[] {
     const files = this.files.get(name) ?? [];
     const own = typeof files === 'string' ? [files] : files;
-    const kept = this.records.found(this.column, name);
-    return kept.length === 0 ? own : [...kept.map(([file]) => file), ...own];
+    const kept = this.records.filesBy(this.column, name);
+    return kept.length === 0 ? own : [...kept, ...own];
   }
 
   /** In the order of their paths. */

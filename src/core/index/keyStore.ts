@@ -1,5 +1,6 @@
 import type { IndexEntry } from './indexEntry';
 import type { IndexKeys } from './indexKeys';
+import type { Interval } from './intervalList';
 
 /** Records that somebody keeps: what each is found by, and the record itself, read when somebody asks for it. */
 export interface KeptRecords {
@@ -8,19 +9,18 @@ export interface KeptRecords {
   has(file: string): boolean;
   keys(file: string): IndexKeys | undefined;
   entry(file: string): IndexEntry | undefined;
-  /** What a part of the index finds under a name. */
-  found(column: string, name: string): readonly KeptFound[];
+  /** The files that a part of the index finds under a name. */
+  filesBy(column: string, name: string): readonly string[];
+  /** The stretches of time that it finds there, of a part that has such. */
+  stretches(column: string, name: string): readonly Interval[];
   /** All names under which it finds anything. */
   names(column: string): Iterable<string>;
 }
 
-/** A file whose record is found under a name, and the numbers with it. */
-export type KeptFound = readonly [file: string, ...numbers: number[]];
-
 /** A file with what its record is found by. */
 export type FileKeys = readonly [file: string, keys: IndexKeys];
 
-const nothing: readonly KeptFound[] = [];
+const none: readonly never[] = [];
 
 /** The records of an index: those that are kept elsewhere, most of which nobody ever asks for, and those that came since. */
 export class KeyStore implements Iterable<FileKeys> {
@@ -51,16 +51,21 @@ export class KeyStore implements Iterable<FileKeys> {
     return this.loose.get(file)?.summary ?? (this.gone.has(file) ? undefined : this.kept?.keys(file));
   }
 
-  /** What a part of the index finds under a name, of the records that are kept. */
-  found(column: string, name: string): readonly KeptFound[] {
-    const found = this.kept?.found(column, name) ?? nothing;
-    return this.gone.size === 0 ? found : found.filter(([file]) => !this.gone.has(file));
+  /** The files of kept records that a part of the index finds under a name. */
+  filesBy(column: string, name: string): readonly string[] {
+    const files = this.kept?.filesBy(column, name) ?? none;
+    return this.gone.size === 0 ? files : files.filter((file) => !this.gone.has(file));
+  }
+
+  /** The stretches of time that it finds there. */
+  stretches(column: string, name: string): readonly Interval[] {
+    return (this.kept?.stretches(column, name) ?? none).filter(({ file }) => !this.gone.has(file));
   }
 
   /** All names under which it finds any of these. */
   *names(column: string): Iterable<string> {
     for (const name of this.kept?.names(column) ?? [])
-      if (this.gone.size === 0 || this.found(column, name).length > 0) yield name;
+      if (this.gone.size === 0 || this.filesBy(column, name).length > 0) yield name;
   }
 
   set(entry: IndexEntry): void {

@@ -88,9 +88,7 @@ export class Windows implements IndexPart {
   private at(key: string): IntervalList {
     const known = this.lists.get(key);
     if (known) return known;
-    const list = new IntervalList(() =>
-      this.records.found(this.column, key).map(([file, start = 0, end = 0]) => ({ file, start, end })),
-    );
+    const list = new IntervalList(() => this.records.stretches(this.column, key));
     this.lists.set(key, list);
     return list;
   }

@@ -3,7 +3,7 @@ import type { IndexEntry } from '../../core/index/indexEntry';
 import type { IndexKeys } from '../../core/index/indexKeys';
 import { FileWindow } from './fileWindow';
 import { bytesAt, checksum, withFile } from './keptFile';
-import { type FoundRow, PackColumn } from './packColumn';
+import { PackColumn } from './packColumn';
 import { entrySum, type PackedRecords, type RowsRead, rowsBytes, rowsIn, startsOf, sumOf } from './packRows';
 
 /** A place that bytes are read from. */
@@ -96,8 +96,8 @@ export class Pack {
     return this.keysRead[row];
   }
 
-  /** The rows that a part of the index finds under a name. */
-  found(column: string, name: string): readonly FoundRow[] {
+  /** The rows that a part of the index finds under a name; behind each its stretch of time, where the part has such. */
+  found(column: string, name: string): readonly number[] {
     return this.columns.get(column)?.of(name) ?? [];
   }
 

@@ -1,17 +1,14 @@
 import type { IndexKeys } from '../../core/index/indexKeys';
 import { RecordIndex } from '../../core/index/recordIndex';
 
-/** A row that is found under a name, and the numbers with it. */
-export type FoundRow = readonly [row: number, ...numbers: number[]];
-
 /** A name is looked for in the text so many times; more questions than that are worth a list of all names. */
 const fewQuestions = 30;
 
-const nothing: readonly FoundRow[] = [];
+const nothing: readonly number[] = [];
 
 /**
- * The names under which a part of the index finds the records of a pack: one a line, in JSON, with the rows behind it. It
- * is text until somebody asks, and most of it stays so.
+ * The names under which a part of the index finds the records of a pack: one a line, with the rows behind it, both in JSON.
+ * It is text until somebody asks, and most of it stays so.
  */
 export class PackColumn {
   private asked = 0;
@@ -20,16 +17,16 @@ export class PackColumn {
 
   constructor(private readonly bytes: Buffer) {}
 
-  of(name: string): readonly FoundRow[] {
-    const cells = this.cells(name);
-    return cells === undefined ? nothing : cells.split(' ').map(readCell);
+  of(name: string): readonly number[] {
+    const numbers = this.numbers(name);
+    return numbers === undefined ? nothing : (JSON.parse(numbers) as number[]);
   }
 
   names(): Iterable<string> {
     return this.listed().keys();
   }
 
-  private cells(name: string): string | undefined {
+  private numbers(name: string): string | undefined {
     if (this.lines || this.asked++ >= fewQuestions) return this.listed().get(name);
     const begin = Buffer.from(`\n${JSON.stringify(name)} `);
     const at = this.bytes.indexOf(begin);
@@ -49,21 +46,19 @@ export class PackColumn {
   }
 }
 
-function readCell(cell: string): FoundRow {
-  const [row = -1, ...numbers] = cell.split(':').map(Number);
-  return [row, ...numbers];
-}
-
 /** Makes the columns of some rows, by what their records are found by. */
 export function columnsOf(
   rows: readonly (IndexKeys | undefined)[],
 ): (readonly [column: string, text: Buffer])[] {
   return new RecordIndex().parts.map((part) => {
-    const lines = new Map<string, string>();
+    const lines = new Map<string, number[]>();
     for (const [row, keys] of rows.entries())
-      for (const [name, ...numbers] of keys ? part.found(keys) : [])
-        lines.set(name, `${lines.get(name) ?? ''} ${[row, ...numbers].join(':')}`);
-    const texts = [...lines].map(([name, cells]) => `${JSON.stringify(name)}${cells}\n`);
+      for (const [name, ...stretch] of keys ? part.found(keys) : []) {
+        const numbers = lines.get(name) ?? [];
+        lines.set(name, numbers);
+        numbers.push(row, ...stretch);
+      }
+    const texts = [...lines].map(([name, numbers]) => `${JSON.stringify(name)} ${JSON.stringify(numbers)}\n`);
     return [part.column, Buffer.from(`\n${texts.join('')}`)] as const;
   });
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type ConfigText, isTemplate } from '../../core/config/configFiles';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import type { IndexKeys } from '../../core/index/indexKeys';
-import type { KeptFound } from '../../core/index/keyStore';
+import type { Interval } from '../../core/index/intervalList';
 import {
   type CachedFile,
   cachedFiles,
@@ -66,21 +66,36 @@ export class RecordPacks {
     return known && known !== 'none' ? known.entry() : undefined;
   }
 
-  /** What a part of the index finds under a name, of some records. */
-  found(column: string, name: string, known: KnownRecords): KeptFound[] {
-    const found: KeptFound[] = [];
-    for (const pack of this.packs)
-      for (const [row, ...numbers] of pack.found(column, name)) {
+  /** The files that a part of the index finds under a name, of some records. */
+  filesBy(column: string, name: string, known: KnownRecords): string[] {
+    return this.packs.flatMap((pack) => {
+      const files: string[] = [];
+      for (const row of pack.found(column, name)) {
         const file = pack.rows.files[row] ?? '';
-        if (known.get(file)?.isRow(pack, row)) found.push([file, ...numbers]);
+        if (known.get(file)?.isRow(pack, row)) files.push(file);
       }
-    return found;
+      return files;
+    });
+  }
+
+  /** The stretches of time that it finds there, of a part that has such. */
+  stretches(column: string, name: string, known: KnownRecords): Interval[] {
+    return this.packs.flatMap((pack) => {
+      const stretches: Interval[] = [];
+      const found = pack.found(column, name);
+      for (let at = 0; at < found.length; at += 3) {
+        const [row = -1, start = 0, end = 0] = [found[at], found[at + 1], found[at + 2]];
+        const file = pack.rows.files[row] ?? '';
+        if (known.get(file)?.isRow(pack, row)) stretches.push({ file, start, end });
+      }
+      return stretches;
+    });
   }
 
   /** All names under which it finds any of these. */
   names(column: string, known: KnownRecords): Set<string> {
     const all = new Set(this.packs.flatMap((pack) => [...pack.names(column)]));
-    for (const name of all) if (this.found(column, name, known).length === 0) all.delete(name);
+    for (const name of all) if (this.filesBy(column, name, known).length === 0) all.delete(name);
     return all;
   }
 
