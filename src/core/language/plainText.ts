@@ -11,6 +11,14 @@ export function oneLine(text: string, most = 120): string {
   return plain.length > most ? `${plain.slice(0, most - 1).trimEnd()}…` : plain;
 }
 
+/** A link is shown by its words alone. */
+const link = /\[([^[\]]{1,200})\]\([^()\s]{0,300}\)/g;
+
+/** A text of markdown where nothing can be clicked: links are their words. */
+export function withoutLinks(text: string): string {
+  return text.replace(link, '$1');
+}
+
 /** A text that markdown shows as it stands: no link, picture, element or emphasis comes of it. */
 export function asMarkdown(text: string, most?: number): string {
   return neutralMarkdown(oneLine(text, most)).replace(/[!-/:-@[-`{-~]/g, '\\$&');

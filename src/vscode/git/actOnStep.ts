@@ -5,6 +5,7 @@ import { stateOf, stepKinds } from '../../core/actions/stepAction';
 import { planStep } from '../../core/actions/stepChange';
 import { identityOf, stepWith } from '../../core/actions/stepIdentity';
 import type { StepActionName } from '../../core/actions/stepKind';
+import { withoutLinks } from '../../core/language/plainText';
 import { stepFacts } from '../../core/language/stepFacts';
 import { goesBack } from '../../core/model/parse/goesBack';
 import type { Step } from '../../core/model/parse/step';
@@ -97,7 +98,7 @@ async function pickStep(target: EditableChange, action: StepActionName): Promise
 /** Asks which of some steps is meant. */
 export async function pickAmong(target: EditableChange, steps: readonly Step[]): Promise<Step | undefined> {
   const items = steps.map((step) => ({
-    label: `$(${stepIcons[stateOf(step)]}) ${step.text}`,
+    label: `$(${stepIcons[stateOf(step)]}) ${withoutLinks(step.text)}`,
     description: [step.path.slice(1).join(' › '), ...stepFacts(step, stateOf(step) === 'open', language)]
       .filter(Boolean)
       .join(' · '),

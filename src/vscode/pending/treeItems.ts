@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { stateOf } from '../../core/actions/stepAction';
-import { oneLine } from '../../core/language/plainText';
+import { oneLine, withoutLinks } from '../../core/language/plainText';
 import { stepFacts } from '../../core/language/stepFacts';
 import type { Step } from '../../core/model/parse/step';
 import { dueAt, isOpenStep } from '../../core/model/parse/stepGates';
@@ -56,9 +56,6 @@ function dueFact(step: Step, placed: PlacedRow | undefined): string {
   return at === undefined || zone === undefined ? '' : dueText(at, Date.now(), zone, language);
 }
 
-/** A link is shown by its words alone. */
-const link = /\[([^[\]]{1,200})\]\([^()\s]{0,300}\)/g;
-
 /** What a step is, or is going to be. */
 function stepState(step: Step, willBeTicked: boolean | undefined): ReturnType<typeof stateOf> {
   if (willBeTicked === undefined) return stateOf(step);
@@ -71,7 +68,7 @@ function stepItem(node: StepNode, commits: boolean, { model, willBeTicked }: Ite
   // What another step of its choice leaves out is shown as what does not apply, and has no mark to take back.
   const isLeft = step.notChosen || step.unmet;
   const state = isLeft ? 'skipped' : stepState(step, willBeTicked);
-  const text = oneLine(step.text, 300).replace(link, '$1');
+  const text = withoutLinks(oneLine(step.text, 300));
   const facts = [...stepFacts(step, state === 'open', language), dueFact(step, placed)];
   const why = step.notChosen
     ? vscode.l10n.t('not chosen')
