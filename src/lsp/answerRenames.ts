@@ -24,6 +24,8 @@ import { serverWord } from './serverWords';
 import { type ServedText, type Serving, servedText } from './serving';
 
 const lookAgainMs = 1500;
+/** Whoever renames waits longer for what other branches have than whoever makes a record. */
+const lookElsewhereMs = 5000;
 
 /** Answers what can be renamed, and what is to change where it is; files that move take along the links to them. */
 export function answerRenames(serving: Serving): void {
@@ -54,7 +56,8 @@ async function renamed(
   const { mention } = found;
   const input = renameInput(workspace);
   const own = new Set([...input.index.allKeys()].map(([key]) => key));
-  const taken = mention.kind === 'record' ? (await idsElsewhere(workspace.root, own)).taken : undefined;
+  const taken =
+    mention.kind === 'record' ? (await idsElsewhere(workspace.root, own, lookElsewhereMs)).taken : undefined;
   const fault = newNameFault(mention, newName, input, taken);
   if (fault) return refused(fault, serving);
   const texts = namingTexts(workspace, mention);
