@@ -30,6 +30,10 @@ export class LanguageClient {
   readonly pushed = new Map<string, PublishDiagnosticsParams>();
   /** What it showed to the user. */
   readonly shown: string[] = [];
+  /** What it asked the user. */
+  readonly asked: string[] = [];
+  /** The answer to what it asks: the title of one of the buttons. */
+  answer: string | undefined;
   /** What it wrote into the log. */
   readonly logged: string[] = [];
   readonly connection: ProtocolConnection;
@@ -53,6 +57,10 @@ export class LanguageClient {
     });
     this.connection.onNotification('window/logMessage', ({ message }) => {
       this.logged.push(message);
+    });
+    this.connection.onRequest('window/showMessageRequest', ({ message, actions }) => {
+      this.asked.push(message);
+      return actions.find(({ title }: { title: string }) => title === this.answer) ?? null;
     });
     this.connection.onRequest('client/registerCapability', () => null);
     this.connection.onRequest('workspace/diagnostic/refresh', () => null);

@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RenameFile, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver/node';
 import { LanguageClient, uriOf } from './languageClient';
-import { folderOf, ticket } from './program';
+import { changebook, folderOf, ticket } from './program';
 import { git, repositoryOf } from './repository';
 
 const change = `---
@@ -28,9 +28,9 @@ const renames = {
   workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['rename'] } },
 } as const;
 
-async function opened(folder: string, capabilities: object = renames) {
+async function opened(folder: string, capabilities: object = renames, text = change) {
   const client = await LanguageClient.start([folder], { capabilities });
-  const uri = client.open(path.join(folder, 'CHG-2026-0782.md'), change);
+  const uri = client.open(path.join(folder, 'CHG-2026-0782.md'), text);
   return { client, uri };
 }
 
@@ -80,6 +80,20 @@ describe('Renames by the language server', () => {
     await assert.rejects(rename(other), new RegExp(`has the id ${other} already`));
     await assert.rejects(rename(''), /at least one character/);
     git(folder, 'worktree', 'remove', '--force', `${folder}-other`);
+  });
+
+  it('ask first where what people approved would not hold any more', async () => {
+    const folder = repositoryOf(files, 'Zoe Test');
+    const { code, err } = changebook(['approve', 'CHG-2026-0782', '--role', 'peer'], folder);
+    assert.equal(code, 0, err);
+    const approved = readFileSync(path.join(folder, 'CHG-2026-0782.md'), 'utf8');
+    const { client, uri } = await opened(folder, renames, approved);
+    const rename = (): Promise<WorkspaceEdit> =>
+      client.at('rename', uri, 5, 14, { newName: 'TKT-2026-0789' });
+    await assert.rejects(rename(), /Nothing was renamed/);
+    assert.match(client.asked[0] ?? '', /does not hold any more:\nCHG-2026-0782: /);
+    client.answer = 'Rename all the same';
+    assert.ok((await rename()).documentChanges);
   });
 
   it('go by the text as it stands, saved or not', async () => {
