@@ -19,6 +19,7 @@ import { phaseScenes } from './phaseScenes';
 import { previewScenes } from './previewScenes';
 import { recordScenes } from './recordScenes';
 import { releaseScenes } from './releaseScenes';
+import { renameScenes } from './renameScenes';
 import { rollbackScenes } from './rollbackScenes';
 import { rowScenes } from './rowScenes';
 import { type Stage, stageFor, tidy } from './stage';
@@ -72,6 +73,7 @@ const scenes: readonly Scene[] = [
   ...rowScenes,
   ...stepScenes,
   ...structureScenes,
+  ...renameScenes,
   ...tourScenes,
   ...webScenes,
 ];

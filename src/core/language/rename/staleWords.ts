@@ -16,8 +16,8 @@ export interface StaleWord {
 }
 
 const approval: Localized = {
-  en: 'the approval of {role} by {by} is one of the text before',
-  es: 'la aprobación de {role} por {by} es del texto anterior',
+  en: 'what {by} approved as {role} is no longer what stands there',
+  es: 'lo que {by} aprobó como {role} ya no es lo que dice el texto',
 };
 
 /** Nobody has approved a text that holds none of these. */
