@@ -53,11 +53,11 @@ export async function renameEditAt(
   const input = renameInput(session);
   const taken = mention.kind === 'record' ? await idsElsewhere(session, input) : undefined;
   const fault = newNameFault(mention, name, input, taken);
-  if (fault) throw refused(fault);
+  if (fault) return refusedEdit(asked, fault);
   const texts = await namingTexts(session, mention, asked.token);
   if (asked.token.isCancellationRequested) return undefined;
   const plan = planRename({ mention, name, file }, texts, input);
-  if ('refusal' in plan) throw refused(plan.refusal);
+  if ('refusal' in plan) return refusedEdit(asked, plan.refusal);
   if (!(await isMeant(plan))) return new vscode.WorkspaceEdit();
   const edit = new vscode.WorkspaceEdit();
   if (plan.move) {
@@ -137,6 +137,16 @@ async function renamablePlace({
 /** Editors show the message of an error beside the caret. */
 function refused(refusal: RenameRefusal): Error {
   return new Error(renameRefusalText(refusal, language));
+}
+
+/**
+ * An edit that changes nothing, where another renaming would take over what is refused here: that of headings and links in
+ * markdown. Elsewhere throws the sentence.
+ */
+function refusedEdit({ document, position }: AskedPlace, refusal: RenameRefusal): vscode.WorkspaceEdit {
+  if (!/^ {0,3}#|\]\(|\]:/.test(document.lineAt(position.line).text)) throw refused(refusal);
+  void vscode.window.showErrorMessage(renameRefusalText(refusal, language));
+  return new vscode.WorkspaceEdit();
 }
 
 /** So many sentences fit into a question. */
