@@ -10,6 +10,8 @@ import { leadsBack } from '../core/model/parse/stepGates';
 import type { TextEdit } from '../core/model/text/edit';
 import { LineMap } from '../core/model/text/lineMap';
 import type { Language } from '../core/model/text/localized';
+import { checklistDiverged } from '../core/rules/checklist/diverged';
+import { procedureVersion } from '../core/rules/links/procedureVersion';
 import { fixTitleOf } from '../core/rules/renderFinding';
 import { hasSlotFix, movableChange, slotFixFor } from '../core/schedule/slotFix';
 import { isOpen } from '../core/workflow/stages';
@@ -56,6 +58,7 @@ export function offeredActions(asked: AskedLines): OfferedAction[] {
     ...fixes(asked, here),
     ...slotFixes(asked, here),
     ...nextIds(asked, here),
+    ...newSteps(asked, here),
     ...atStep(asked),
     ...boxes(asked),
     ...all(asked),
@@ -96,6 +99,17 @@ function nextIds({ language }: AskedLines, here: readonly Finding[]): OfferedAct
   if (twice.length === 0) return [];
   const command = { name: 'set', words: ['id=next'] };
   return [{ title: serverWord(language, 'nextId'), kind: fixKind, findings: twice, command }];
+}
+
+/** For a procedure that has gone on: its new steps, by a commit. */
+function newSteps({ language }: AskedLines, here: readonly Finding[]): OfferedAction[] {
+  const behind = here.filter(
+    ({ rule, message }) =>
+      rule === checklistDiverged.id || (rule === procedureVersion.id && message === 'other'),
+  );
+  if (behind.length === 0) return [];
+  const command = { name: 'update', words: [] };
+  return [{ title: serverWord(language, 'newSteps'), kind: fixKind, findings: behind, command }];
 }
 
 /** What can be done to the step of a change without asking anything. */

@@ -10,6 +10,10 @@ const words = {
     en: 'Give the later of these records the next free id',
     es: 'Dar al más reciente de estos registros el siguiente identificador libre',
   },
+  newSteps: {
+    en: 'Take over the new steps of the procedure (a commit)',
+    es: 'Incorporar los pasos nuevos del procedimiento (un commit)',
+  },
   tickStep: { en: 'Tick this step (a commit)', es: 'Marcar este paso (un commit)' },
   untickStep: { en: 'Untick this step (a commit)', es: 'Desmarcar este paso (un commit)' },
   boxItem: { en: 'Make a step of this item (a box)', es: 'Convertir este elemento en un paso (una casilla)' },

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CodeAction, CodeLens, WorkspaceEdit } from 'vscode-languageserver/node';
 import { LanguageClient, until } from './languageClient';
@@ -101,6 +101,23 @@ describe('Actions of the language server', () => {
     assert.equal(tick?.title, 'Tick this step (a commit)');
     await client.run(tick?.command);
     assert.match(git(folder, 'show', 'HEAD:CHG-2026-0001.md'), /- \[ \] Stop\n- \[x\] Start/);
+  });
+
+  it('takes over the new steps of a procedure that has gone on', async () => {
+    const steps = '# Go\n\n## Checklist\n\n- [ ] Stop\n';
+    const front = 'type: change\nstatus: in_progress\nprocedure: PROC-GO@1.0.0\n';
+    const procedure = `---\nid: PROC-GO\ntype: procedure\nversion: "1.0.0"\n---\n${steps}`;
+    const text = `---\nid: CHG-2026-0783\n${front}---\n${steps}`;
+    const folder = repositoryOf({ 'PROC-GO.md': procedure, 'CHG-2026-0783.md': text }, 'Zoe Test');
+    writeFileSync(path.join(folder, 'PROC-GO.md'), `${procedure.replace('1.0.0', '1.1.0')}- [ ] Look\n`);
+    git(folder, 'commit', '--quiet', '--all', '--message', 'A step more');
+    const client = await LanguageClient.start([folder], { capabilities: literals });
+    const uri = client.open(path.join(folder, 'CHG-2026-0783.md'), text);
+    const found = await client.actions(uri, 4);
+    const update = found.find(({ command }) => command?.command === 'changebook.update');
+    assert.match(update?.title ?? '', /new steps/);
+    await client.run(update?.command);
+    assert.match(git(folder, 'show', 'HEAD:CHG-2026-0783.md'), /@1\.1\.0[\s\S]*- \[ \] Look/);
   });
 
   it('leaves a record alone that has unsaved changes', async () => {
