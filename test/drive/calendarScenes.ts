@@ -1,6 +1,5 @@
 import { strict as assert } from 'node:assert';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import type { Session } from '../host/session';
@@ -8,17 +7,11 @@ import { patience, waitFor } from '../host/waitFor';
 import { findWebview } from '../host/webview';
 import { runCommandByTitle, takeScreenshot, waitForWorkbench } from '../host/workbench';
 import type { Scene } from './drive';
+import { seriousViolations } from './seriousViolations';
 
 // The calendar of deployments as a person meets it: looked at, walked through by keys, and judged by axe-core.
 
 const pictures = path.resolve(__dirname, '../../.vscode-test/screenshots');
-const axe = createRequire(__filename).resolve('axe-core/axe.min.js');
-
-interface Violation {
-  readonly id: string;
-  readonly impact: string | null;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
 
 /** Opens the calendar and waits for its picture. */
 async function openCalendar(page: Page): Promise<Frame> {
@@ -35,17 +28,6 @@ async function press(frame: Frame, button: string): Promise<void> {
   await waitFor(`other days after ${button}`, async () => {
     return (await frame.locator('#heading').textContent()) !== before;
   });
-}
-
-/** Everything serious that axe-core finds in the calendar's page. */
-async function seriousViolations(frame: Frame): Promise<string[]> {
-  await frame.evaluate(await readFile(axe, 'utf8'));
-  const found = (await frame.evaluate(
-    'axe.run(document).then(({ violations }) => violations)',
-  )) as Violation[];
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.failureSummary ?? node.html).join(' | ')}`);
 }
 
 /** The weeks and the month, in whatever theme: a conflict, a freeze, and nothing that axe-core minds. */

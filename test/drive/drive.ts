@@ -14,6 +14,7 @@ import { findingScenes } from './findingScenes';
 import { handScenes } from './handScenes';
 import { installed } from './installed';
 import { noticeScenes } from './noticeScenes';
+import { panelScenes } from './panelScenes';
 import { pendingScenes } from './pendingScenes';
 import { phaseScenes } from './phaseScenes';
 import { previewScenes } from './previewScenes';
@@ -68,6 +69,7 @@ const scenes: readonly Scene[] = [
   ...calendarScenes,
   ...handScenes,
   ...noticeScenes,
+  ...panelScenes,
   ...releaseScenes,
   ...rollbackScenes,
   ...rowScenes,
