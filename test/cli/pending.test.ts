@@ -167,7 +167,7 @@ describe('changebook pending', () => {
     assert.match(out, /CHG-5 .*New_York\) {2}in 13 h/);
     assert.ok(!out.includes('\u202E') && out.split('\n').every((line) => line.length < 300));
     const spanish = changebook(['pending', '--group', 'status', '--language', 'es', ...now], cwd).out;
-    assert.match(spanish, /^por_hacer \(\d\)\n/);
+    assert.match(spanish, /^por hacer \(\d\)\n/);
     assert.match(spanish, /15 min de retraso/);
   });
 
