@@ -128,8 +128,10 @@ describe('Commands', () => {
     const labels = (): string[] =>
       vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
     await waitFor('the page', () => labels().some((label) => label.includes('Field missing, unknown')));
-    const page = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'changebook-rule');
-    assert.match(page?.getText() ?? '', /^# .*\n\n`format\/field`\n[\s\S]*## Example\n[\s\S]*## Messages\n/);
+    // A preview tells nobody its document, and older editors do not keep that open.
+    const uri = vscode.Uri.from({ scheme: 'changebook-rule', path: '/page.md', query: 'format/field' });
+    const page = await vscode.workspace.openTextDocument(uri);
+    assert.match(page.getText(), /^# .*\n\n`format\/field`\n[\s\S]*## Example\n[\s\S]*## Messages\n/);
   });
 
   it('find the next slot, and write the one that is chosen', async () => {
