@@ -217,13 +217,11 @@ async function waitForProblemOnLine(page: Page, text: string): Promise<void> {
 
 async function newCustomer({ page }: Session, workspace: string): Promise<void> {
   await openFile(page, 'README.md');
-  await runCommandByTitle(page, 'File: New File...');
-  const rows = await quickInputRows(page);
-  await picture(page, 'new-file');
-  assert.ok(
-    rows.some((row) => row.includes('Nuevo procedimiento')),
-    rows.join(),
+  await runCommandByTitle(page, 'Create: New File...');
+  await waitFor('the new files', async () =>
+    (await quickInputRows(page)).some((row) => row.includes('Nuevo procedimiento')),
   );
+  await picture(page, 'new-file');
   await answerQuickInput(page, 'Nuevo cliente');
   await page.getByText('1/3').first().waitFor({ timeout: patience });
   await answerQuickInput(page, 'Valle Norte');
