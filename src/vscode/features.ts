@@ -9,12 +9,14 @@ import type { Pushes } from './git/pushes';
 import { withWayBack } from './input/wayBack';
 import { BoxActions } from './language/boxActions';
 import { ChecklistLenses } from './language/checklistLenses';
-import { LanguageFeatures } from './language/languageFeatures';
+import { Completions } from './language/completions';
+import { Hovers } from './language/hovers';
 import { LinkedNameProvider } from './language/linkedNameProvider';
 import { LinkFeatures } from './language/linkFeatures';
 import { Navigation } from './language/navigation';
 import { QuickFixes } from './language/quickFixes';
 import { RecordSymbolProvider } from './language/recordSymbolProvider';
+import { Renaming } from './language/renaming';
 import { SnippetCompletions } from './language/snippetCompletions';
 import { StructureFeatures } from './language/structureFeatures';
 import { NoticePanels } from './notices/noticePanels';
@@ -79,8 +81,8 @@ export function startFeatures(
     vscode.workspace.onDidChangeWorkspaceFolders(open),
   );
   open();
-  subscriptions.push(...platform.register(sessions));
-  // Restricted mode shows diagnostics and changes nothing.
+  subscriptions.push(...platform.register(sessions), ...readingFeatures(sessions));
+  // Restricted mode shows what is there, and changes nothing.
   onceTrusted(subscriptions, () => {
     subscriptions.push(
       ...platform.registerTrusted(sessions),
@@ -114,20 +116,29 @@ function isRowChosen(asked: unknown): boolean {
   return typeof asked === 'object' && asked !== null && 'row' in asked && asked.row === 'chosen';
 }
 
-/** What is written for the user: fixes, completions, and what stands above checklists. */
+/** What only reads: whoever looks through a stranger's repository has it before the folder is trusted. */
+function readingFeatures(sessions: Sessions): vscode.Disposable[] {
+  const selector = recordSelector();
+  return [
+    vscode.languages.registerHoverProvider(selector, new Hovers(sessions)),
+    Navigation.register(selector, sessions),
+    StructureFeatures.register(selector, sessions),
+    vscode.languages.registerDocumentLinkProvider(selector, new LinkFeatures(sessions)),
+    vscode.languages.registerWorkspaceSymbolProvider(new RecordSymbolProvider(sessions)),
+  ];
+}
+
+/** What is written for the user: fixes, completions, other names, and what stands above checklists. */
 function editingFeatures(sessions: Sessions, pushes: Pushes, extensionUri: vscode.Uri): vscode.Disposable[] {
   const selector = recordSelector();
   return [
     vscode.languages.registerCodeLensProvider(selector, new ChecklistLenses(sessions, pushes)),
     vscode.languages.registerCodeActionsProvider(selector, new QuickFixes(sessions), QuickFixes.metadata),
     vscode.languages.registerCodeActionsProvider(selector, new BoxActions(sessions), BoxActions.metadata),
-    LanguageFeatures.register(selector, sessions),
+    Completions.register(selector, sessions),
     vscode.languages.registerCompletionItemProvider(selector, new SnippetCompletions(sessions, extensionUri)),
-    Navigation.register(selector, sessions),
-    StructureFeatures.register(selector, sessions),
-    vscode.languages.registerDocumentLinkProvider(selector, new LinkFeatures(sessions)),
+    Renaming.register(selector, sessions),
     vscode.languages.registerLinkedEditingRangeProvider(selector, new LinkedNameProvider(sessions)),
-    vscode.languages.registerWorkspaceSymbolProvider(new RecordSymbolProvider(sessions)),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { closeEditors, fileUri, openEditor, waitForFindings } from './support';
+import { closeEditors, fileUri, openEditor, waitFor, waitForFindings } from './support';
 
 describe('Restricted mode', () => {
   afterEach(closeEditors);
@@ -43,6 +43,65 @@ describe('Restricted mode', () => {
     assert.ok(!list.items.some(({ label }) => label === 'por_hacer'));
   });
 
+  it('leads from a name to its record and to where it is named, in the file and among all', async () => {
+    const uri = fileUri('changes/CHG-2026-0002-defects.md');
+    const { document } = await openEditor(uri);
+    const at = document.positionAt(document.getText().indexOf('PROC-DEPLOY@') + 2);
+    const [definition] = await waitFor('a definition', async () => {
+      const all = await asked<vscode.LocationLink>('Definition', uri, at);
+      return all.length > 0 && all;
+    });
+    assert.match(definition?.targetUri.path ?? '', /PROC-DEPLOY\.md$/);
+    const named = await asked<vscode.Location>('Reference', uri, at);
+    for (const name of [/PROC-DEPLOY\.md$/, /CHG-2026-0001-clean\.md$/, /CHG-2026-0002-defects\.md$/])
+      assert.ok(
+        named.some(({ uri: place }) => name.test(place.path)),
+        String(name),
+      );
+    assert.ok(
+      (await vscode.commands.executeCommand<unknown[]>('vscode.executeDocumentHighlights', uri, at)).length >
+        0,
+    );
+    const found = await asked<vscode.SymbolInformation>('WorkspaceSymbol', 'monthly report');
+    assert.ok(found.some(({ name }) => name.startsWith('CHG-2026-0001')));
+  });
+
+  it('explains, outlines, folds and selects', async () => {
+    const uri = fileUri('changes/CHG-2026-0001-clean.md');
+    const { document } = await openEditor(uri);
+    const at = document.positionAt(document.getText().indexOf('schedule:') + 2);
+    const hovers = await asked<vscode.Hover>('Hover', uri, at);
+    assert.ok(hovers.length > 0);
+    const outline = await asked<vscode.DocumentSymbol>('DocumentSymbol', uri);
+    assert.ok(outline.some(({ kind }) => kind === vscode.SymbolKind.Struct));
+    const folds = await asked<vscode.FoldingRange>('FoldingRange', uri);
+    assert.ok(folds.some(({ start }) => start === 0));
+    const step = document.positionAt(document.getText().indexOf('version started'));
+    const [selection] = await asked<vscode.SelectionRange>('SelectionRange', uri, [step]);
+    const texts: string[] = [];
+    for (let one = selection; one; one = one.parent) texts.push(document.getText(one.range));
+    assert.ok(texts.includes('New version started'), texts.join('\n---\n'));
+  });
+
+  it('links to what lies here, and to nothing that only git has', async () => {
+    const [own, old] = ['changes/CHG-2026-0001-clean.md', 'changes/CHG-2026-0002-defects.md'].map(fileUri);
+    assert.ok(own && old);
+    for (const uri of [own, old]) await openEditor(uri);
+    const linked = async (uri: vscode.Uri): Promise<string[]> =>
+      (await asked<vscode.DocumentLink>('Link', uri)).map(({ target }) => target?.path ?? '');
+    assert.ok((await linked(own)).some((path) => path.endsWith('/PROC-DEPLOY.md')));
+    // It follows version 1.0.0, and the folder has 1.2.0.
+    assert.ok(!(await linked(old)).some((path) => path.endsWith('/PROC-DEPLOY.md')));
+  });
+
+  it('gives nothing another name', async () => {
+    const uri = fileUri('changes/CHG-2026-0001-clean.md');
+    const { document } = await openEditor(uri);
+    const at = document.positionAt(document.getText().indexOf('PROC-DEPLOY') + 2);
+    // Markdown's own renaming answers, which knows headings and links alone.
+    await assert.rejects(async () => vscode.commands.executeCommand('vscode.prepareRename', uri, at));
+  });
+
   it('lists what is pending, and ticks nothing', async () => {
     const extension = vscode.extensions.all.find(({ packageJSON }) => packageJSON.name === 'changebook');
     assert.ok(extension);
@@ -82,3 +141,8 @@ describe('Restricted mode', () => {
     await vscode.commands.executeCommand('changebook.checkWorkspace');
   });
 });
+
+/** What the providers of a kind give. */
+async function asked<T>(kind: string, ...args: readonly unknown[]): Promise<T[]> {
+  return vscode.commands.executeCommand(`vscode.execute${kind}Provider`, ...args);
+}

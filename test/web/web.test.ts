@@ -146,6 +146,21 @@ describe('In the browser', () => {
     assert.match(texts.join('\n'), /schedule/);
   });
 
+  it('leads from a name to its record, and shows how a text is made', async () => {
+    const uri = fileUri(change);
+    const { document } = await openEditor(uri);
+    const text = document.getText();
+    const named = document.positionAt(text.indexOf('PROC-') + 2);
+    const asked = (kind: string, ...args: readonly unknown[]): Thenable<unknown[]> =>
+      vscode.commands.executeCommand(`vscode.execute${kind}Provider`, ...args);
+    for (const kind of ['Definition', 'Reference'])
+      assert.ok((await asked(kind, uri, named)).length > 0, kind);
+    for (const kind of ['Link', 'DocumentSymbol', 'FoldingRange'])
+      assert.ok((await asked(kind, uri)).length > 0, kind);
+    assert.ok((await asked('SelectionRange', uri, [named])).length > 0);
+    assert.ok((await asked('WorkspaceSymbol', 'CHG-2026-0044')).length > 0);
+  });
+
   it('says above a checklist how far it is, and offers no ticking', async () => {
     const uri = fileUri(change);
     await openEditor(uri);

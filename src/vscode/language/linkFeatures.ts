@@ -29,7 +29,7 @@ export class LinkFeatures implements vscode.DocumentLinkProvider {
     const { session, file } = place;
     const { linksIn } = await import('../../core/language/linksIn');
     return linksIn(document.getText(), { file, kind: input.kind }, input)
-      .filter(({ ofMarkdown }) => !ofMarkdown)
+      .filter(({ ofMarkdown, target }) => !ofMarkdown && !(asksGit(target) && !vscode.workspace.isTrusted))
       .map(({ range, target, tooltip }) => {
         const link = linkTo(documentRange(document, range), target, session);
         if (tooltip !== '') link.tooltip = tooltip;
@@ -45,6 +45,11 @@ export class LinkFeatures implements vscode.DocumentLinkProvider {
     link.target = found ? committedTextOf(session.root, found.commit, found.file) : session.uriOf(file);
     return link;
   }
+}
+
+/** Whether only git has what a link leads to; where it may not be asked, the link would lead to something else. */
+function asksGit(target: LinkTarget): boolean {
+  return target.kind === 'record' && target.version !== undefined;
 }
 
 function linkTo(range: vscode.Range, target: LinkTarget, session: WorkspaceSession): vscode.DocumentLink {

@@ -1,9 +1,5 @@
 import * as vscode from 'vscode';
-import { zoneOrUtc } from '../../core/config/workspaceConfig';
 import type { KnownRelease } from '../../core/language/languageInput';
-import { asMarkdown } from '../../core/language/plainText';
-import { localText } from '../../core/model/time/localText';
-import { documentRange } from '../documents/textEdits';
 import type { Sessions } from '../session/sessions';
 import { completionItem } from './completionItem';
 import { languageInputOf } from './languageInputOf';
@@ -14,20 +10,19 @@ import { languageInputOf } from './languageInputOf';
  */
 const triggers = [':', ' ', '-', ',', '[', '{', '"'];
 
-/** Completes and explains records and the configuration. What reads half-typed YAML is loaded when first asked for. */
-export class LanguageFeatures implements vscode.CompletionItemProvider, vscode.HoverProvider {
+/** Completes records and the configuration. What reads half-typed YAML is loaded when first asked for. */
+export class Completions implements vscode.CompletionItemProvider {
   /** What git said of the release of a workspace, by its root. */
   private readonly releases = new Map<string, Promise<KnownRelease | undefined>>();
 
-  constructor(private readonly sessions: Sessions) {}
+  private constructor(private readonly sessions: Sessions) {}
 
-  /** Registers both for some documents. */
+  /** Registers them for some documents. */
   static register(selector: vscode.DocumentSelector, sessions: Sessions): vscode.Disposable {
-    const features = new LanguageFeatures(sessions);
+    const features = new Completions(sessions);
     return vscode.Disposable.from(
       sessions.onDidMoveGit(() => features.releases.clear()),
       vscode.languages.registerCompletionItemProvider(selector, features, ...triggers),
-      vscode.languages.registerHoverProvider(selector, features),
     );
   }
 
@@ -66,34 +61,5 @@ export class LanguageFeatures implements vscode.CompletionItemProvider, vscode.H
     const asked = known ?? source.sinceLastTag(session.input().config).catch(() => undefined);
     this.releases.set(session.root, asked);
     return asked;
-  }
-
-  async provideHover(
-    document: vscode.TextDocument,
-    position: vscode.Position,
-  ): Promise<vscode.Hover | undefined> {
-    const input = languageInputOf(this.sessions, document);
-    if (!input) return undefined;
-    const { hoverAt } = await import('../../core/language/hoverAt');
-    const hover = hoverAt(document.getText(), document.offsetAt(position), input);
-    if (!hover) return undefined;
-    const who = hover.byWhom ? await this.whoWrote(document, position) : '';
-    // A new MarkdownString is not trusted and shows no HTML: commands of a record stay text.
-    return new vscode.Hover(
-      new vscode.MarkdownString(hover.markdown + who),
-      documentRange(document, hover.range),
-    );
-  }
-
-  /** Who committed a decision. Lines of a document with unsaved work may stand elsewhere in the file. */
-  private async whoWrote(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
-    const place = document.isDirty ? undefined : this.sessions.sessionOf(document.uri);
-    const last = await place?.session.git.lastChange(place.file, position.line);
-    if (!place || !last) return '';
-    const { session, file } = place;
-    const zone = zoneOrUtc(session.input().config, session.entryOf(file)?.summary.customer);
-    // What the line says may be in another zone.
-    const when = asMarkdown(`${localText(last.at, zone)} (${zone})`);
-    return `  \n${vscode.l10n.t('Committed by {0} on {1}', asMarkdown(`${last.name} <${last.address}>`), when)}`;
   }
 }
