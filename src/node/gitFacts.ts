@@ -1,11 +1,13 @@
-import { moveLedger } from '../core/audit/moveLedger';
-import { type LedgerCommit, tickLedger } from '../core/audit/tickLedger';
+import { type AuthoredCommit, moveLedger } from '../core/audit/moveLedger';
+import type { NameChange } from '../core/audit/nameChange';
+import { tickLedger } from '../core/audit/tickLedger';
 import type { AccountedTick, GitFacts, LastChange, StateMove } from '../core/model/ports';
 import { ApprovalCommits } from './approvalCommits';
 import { ApprovedVersions } from './approvedVersions';
+import { earlierNames } from './audit/earlierNames';
 import { FileLog } from './fileLog';
 import { headAndNames } from './gitIdentity';
-import type { GitQuestions, MovedRecord } from './gitQuestions';
+import type { GitQuestions, MovedRecord, TickedRecord } from './gitQuestions';
 import { type NoGit, readOnlyGit, reasonOf } from './readOnlyGit';
 import { gitTopLevelOf } from './workspaceRoot';
 
@@ -14,6 +16,9 @@ interface Ledger {
   readonly ticks: ReadonlyMap<string, readonly AccountedTick[]>;
   readonly moves: ReadonlyMap<string, StateMove>;
 }
+
+/** A commit by its hash. */
+type HashedCommit = AuthoredCommit & { readonly commit: string };
 
 /** The states of so many records at most are looked up line by line. */
 const mostTyped = 100;
@@ -25,6 +30,8 @@ const noTicks: readonly AccountedTick[] = [];
  */
 export class GitReader {
   private ledger: { readonly head: string; readonly told: Ledger | undefined } | undefined;
+  /** Names that records had before, and those that were asked for them, of one HEAD. */
+  private earlier = { head: '', names: [] as readonly NameChange[], asked: new Set<string>() };
   /** Moves that were typed into files, by file, of one HEAD. */
   private readonly typed = new Map<string, { readonly head: string; readonly move: StateMove | undefined }>();
   private readonly approvals: ApprovalCommits;
@@ -50,6 +57,7 @@ export class GitReader {
         this.approvals.read(head, cut, wishes.decided, log),
         this.versions.read(head, wishes.approved, log),
       ]);
+      await this.readEarlier(head, wishes.ticked ?? []);
       await this.readTyped(head, wishes.moved ?? []);
     } catch (error) {
       return reasonOf(error);
@@ -86,6 +94,43 @@ export class GitReader {
     this.ledger = { head, told };
   }
 
+  /** Where commits tell of fewer ticks than a record has, it may have had another id when they were made. */
+  private async readEarlier(head: string, ticked: readonly TickedRecord[]): Promise<void> {
+    const ticks = this.ledger?.head === head ? this.ledger.told?.ticks : undefined;
+    if (!ticks) return;
+    if (this.earlier.head !== head) this.earlier = { head, names: [], asked: new Set() };
+    const { names, asked } = this.earlier;
+    const lacking = ticked.filter(
+      ({ file, record, count }) => !asked.has(file) && (ticks.get(record)?.length ?? 0) < count,
+    );
+    if (lacking.length === 0) return;
+    for (const { file } of lacking) asked.add(file);
+    const named = lacking.map(({ file, record }) => ({ file, id: record }));
+    // Where that cannot be seen, the ticks have no commit, as they would without it.
+    const found = await earlierNames(this.root, named).catch(() => []);
+    if (found.length === 0) return;
+    this.earlier = { head, asked, names: [...names, ...found] };
+    const commits = await this.withNames(await this.readCommits(), this.earlier.names);
+    this.ledger = { head, told: { ticks: tickLedger(commits), moves: moveLedger(commits) } };
+  }
+
+  /** The commits with the names that records got beside them, each in its place. */
+  private async withNames(
+    commits: readonly HashedCommit[],
+    names: readonly NameChange[],
+  ): Promise<AuthoredCommit[]> {
+    const order = (await this.run(['log', '--no-show-signature', '--date-order', '--reverse', '--format=%H']))
+      .split('\n')
+      .filter(Boolean);
+    const told = new Map(commits.map((one) => [one.commit, one]));
+    const silent = { message: '', author: { name: '', address: '' } };
+    return order.flatMap((commit): AuthoredCommit[] => {
+      const own = names.filter((change) => change.commit === commit);
+      const one = told.get(commit);
+      return one || own.length > 0 ? [{ ...(one ?? silent), names: own }] : [];
+    });
+  }
+
   /** Of records whose state was typed since their last move: who wrote the line that it stands on. */
   private async readTyped(head: string, moved: readonly MovedRecord[]): Promise<void> {
     const moves = this.ledger?.told?.moves;
@@ -104,20 +149,20 @@ export class GitReader {
   }
 
   /** The commits that tell of records, oldest first. */
-  private async readCommits(): Promise<Required<LedgerCommit>[]> {
+  private async readCommits(): Promise<HashedCommit[]> {
     const what = [
       '--fixed-strings',
       '--grep=Changebook-Record: ',
-      '--format=%an%x00%ae%x00%B%x00',
+      '--format=%H%x00%an%x00%ae%x00%B%x00',
       '--encoding=UTF-8',
     ];
     const quiet = ['--no-show-signature', '--no-color', '--no-notes', '--date-order', '--reverse'];
     // Elsewhere in the repository there may be records with the same ids.
     const here = gitTopLevelOf(this.root) === this.root ? [] : ['--full-history', '--', '.'];
     const parts = (await this.run(['log', ...quiet, ...what, ...here])).split('\0');
-    return Array.from({ length: Math.floor(parts.length / 3) }, (_, index) => {
-      const [name = '', address = '', message = ''] = parts.slice(index * 3, index * 3 + 3);
-      return { message, author: { name: name.trim(), address } };
+    return Array.from({ length: Math.floor(parts.length / 4) }, (_, index) => {
+      const [commit = '', name = '', address = '', message = ''] = parts.slice(index * 4, index * 4 + 4);
+      return { commit: commit.trim(), message, author: { name: name.trim(), address } };
     });
   }
 

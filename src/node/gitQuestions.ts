@@ -20,6 +20,13 @@ export interface MovedRecord {
   readonly line: number;
 }
 
+/** A record with ticks that commits are to account for. */
+export interface TickedRecord {
+  readonly file: string;
+  readonly record: string;
+  readonly count: number;
+}
+
 /** What records of a workspace want to know of git. */
 export interface GitQuestions {
   /** Names of tags and branches. */
@@ -28,6 +35,8 @@ export interface GitQuestions {
   readonly movesAsk?: boolean;
   /** What the messages of commits tell: which ticks have commits of their own, and who moved a record last. */
   readonly ticks: boolean;
+  /** Records with ticks: under which name commits tell of them, and how many there are. */
+  readonly ticked?: readonly TickedRecord[];
   /** Records of which it matters who moved them last: under which name commits tell of them, and where the state stands. */
   readonly moved?: readonly MovedRecord[];
   /** Approvals, and waivers that take a role, by whose commits they came, and whether signatures count. */
@@ -51,6 +60,7 @@ export function gitQuestions(
   let ticks = false;
   let standard = false;
   const moved: MovedRecord[] = [];
+  const ticked: TickedRecord[] = [];
   const approved: { file: string; digests: string[] }[] = [];
   const decided: { file: string; keys: string[]; signed: boolean }[] = [];
   for (const { file, summary } of records) {
@@ -62,7 +72,9 @@ export function gitQuestions(
       else if (isOpen(summary.stage)) movesAsk = true;
     }
     const stateAt = factsOf(summary, workflowMover);
-    const tickAt = factsOf(summary, checklistUnattributed) ?? factsOf(summary, checklistPerformer);
+    const packed = factsOf(summary, checklistUnattributed);
+    const tickAt = packed ?? factsOf(summary, checklistPerformer);
+    if (packed) ticked.push({ file, record: summary.id ?? file, count: packed.split(' ').length });
     if (tickAt || stateAt) ticks = true;
     if (stateAt) {
       const { line } = unpackRange(stateAt).start;
@@ -79,7 +91,7 @@ export function gitQuestions(
       .filter((made) => !isOlderDigest(made));
     if (digests.length > 0) approved.push({ file, digests });
   }
-  return { names, movesAsk, ticks, moved, approved, decided, standard };
+  return { names, movesAsk, ticks, ticked, moved, approved, decided, standard };
 }
 
 /** Records with the procedures whose approvals they go by. */

@@ -3,6 +3,7 @@ import type { Step } from '../model/parse/step';
 import { stepLabel, stepSeparator } from '../model/parse/stepLabel';
 import type { AuditCommit } from './auditCommit';
 import type { AuditEvent, AuditedEvidence, AuditedStep } from './auditEvent';
+import { isRenamedVersion } from './isRenamedVersion';
 import { type RecordVersion, recordVersion, tickedVersion } from './recordVersion';
 import { isRenaming, type TrailerAction, trailerActions } from './trailerActions';
 import { tickedSteps, type VersionChange, versionChanges } from './versionChanges';
@@ -40,7 +41,7 @@ export function auditTrail(
 ): AuditEvent[] {
   const versionOf = versionReader(versions);
   const labels = new Map(record.steps.map((step) => [stepLabel(step), step]));
-  const ids = idsOf(commits, record);
+  const ids = idsOf(commits, record, versionOf);
   const present = new Set(commits.map(({ commit }) => commit));
   return sinceCreated(commits, versionOf, ids.size > 1).flatMap((commit) => {
     const told = trailerActions(commit.message);
@@ -53,13 +54,30 @@ export function auditTrail(
   });
 }
 
-/** The id of a record, and those that it had before. */
-function idsOf(commits: readonly AuditCommit[], { id }: AuditedRecord): ReadonlySet<string> {
+/** The id of a record, and those that it had before, as far as messages say so or the versions that are known show it. */
+function idsOf(
+  commits: readonly AuditCommit[],
+  { id }: AuditedRecord,
+  versionOf: VersionReader = () => undefined,
+): ReadonlySet<string> {
   const ids = new Set(id === undefined ? [] : [id]);
-  for (const { message } of [...commits].reverse())
-    for (const { record, action, details } of trailerActions(message))
+  for (const commit of [...commits].reverse()) {
+    for (const { record, action, details } of trailerActions(commit.message))
       if (details.Was && isRenaming(action, details) && ids.has(record)) ids.add(details.Was);
+    const was = idBeforeMove(commit, versionOf);
+    if (was !== undefined) ids.add(was);
+  }
   return ids;
+}
+
+type VersionReader = (id: string) => RecordVersion | undefined;
+
+/** The id that a record had before a commit moved its file and gave it another one, and did nothing else. */
+function idBeforeMove({ change, before, after }: AuditCommit, versionOf: VersionReader): string | undefined {
+  const [one, ...others] = before;
+  if (change !== 'moved' || one === undefined || after === undefined || others.length > 0) return undefined;
+  const version = versionOf(one);
+  return isRenamedVersion(version, versionOf(after)) ? version?.id : undefined;
 }
 
 function isMove(change: AuditCommit['change']): boolean {
@@ -69,20 +87,22 @@ function isMove(change: AuditCommit['change']): boolean {
 /**
  * The commits since the record was created. git may take a new file for a renamed one because they look alike, as
  * records of one procedure do. Another id means another record, whose history is not part of this trail, unless a commit
- * says that it gave the record another one.
+ * says that it gave the record another one, or nothing else became different.
  */
 function sinceCreated(
   commits: readonly AuditCommit[],
-  versionOf: (id: string) => RecordVersion | undefined,
+  versionOf: VersionReader,
   isRenamed: boolean,
 ): readonly AuditCommit[] {
-  const index = commits.findLastIndex(({ change, before, after, message }) => {
+  const index = commits.findLastIndex((commit) => {
+    const { change, before, after, message } = commit;
     // It had the id of the record that it was copied from.
     if (isRenamed && change === 'copied') return true;
     const id = isMove(change) && after !== undefined ? versionOf(after)?.id : undefined;
     const told = trailerActions(message);
     if (told.some(({ record, action, details }) => record === id && isRenaming(action, details)))
       return false;
+    if (idBeforeMove(commit, versionOf) !== undefined) return false;
     return id !== undefined && before.some((version) => (versionOf(version)?.id ?? id) !== id);
   });
   const created = commits[index];
@@ -92,7 +112,7 @@ function sinceCreated(
 }
 
 /** Reads each version once. A version that differs from the last one only in a ticked box is not parsed again. */
-function versionReader(texts: ReadonlyMap<string, string>): (id: string) => RecordVersion | undefined {
+function versionReader(texts: ReadonlyMap<string, string>): VersionReader {
   const read = new Map<string, RecordVersion | undefined>();
   let last: RecordVersion | undefined;
   return (id) => {
@@ -165,7 +185,7 @@ function stepOf(label: string): AuditedStep {
 function observedEvents(
   commit: AuditCommit,
   told: readonly TrailerAction[],
-  versionOf: (id: string) => RecordVersion | undefined,
+  versionOf: VersionReader,
 ): AuditEvent[] {
   const along = told[0]?.record;
   const about = { ...aboutCommit(commit), own: told.length > 0, details: {}, ...(along ? { along } : {}) };

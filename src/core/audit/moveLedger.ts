@@ -1,6 +1,10 @@
 import type { StateMove } from '../model/ports';
+import { passNames } from './nameChange';
 import { isSquashed, type LedgerCommit } from './tickLedger';
 import { isRenaming, trailerActions } from './trailerActions';
+
+/** A commit that says who made it. */
+export type AuthoredCommit = LedgerCommit & Required<Pick<LedgerCommit, 'author'>>;
 
 /**
  * The last move of each record that a commit tells of, by the record's name in its commits. In the message of a squashed
@@ -8,9 +12,10 @@ import { isRenaming, trailerActions } from './trailerActions';
  *
  * @param commits oldest first
  */
-export function moveLedger(commits: Iterable<Required<LedgerCommit>>): Map<string, StateMove> {
+export function moveLedger(commits: Iterable<AuthoredCommit>): Map<string, StateMove> {
   const ledger = new Map<string, StateMove>();
-  for (const { author, message } of commits) {
+  for (const { author, message, names = [] } of commits) {
+    passNames(ledger, names);
     if (!/Changebook-Action: (?:advance|set)/.test(message)) continue;
     const own = isSquashed(message) ? undefined : author;
     for (const { record, action, details, origin } of trailerActions(message)) {

@@ -1,11 +1,14 @@
 import type { AccountedTick, CommitPerson } from '../model/ports';
 import { accountedSkip, accountedTick } from '../rules/checklist/tickFacts';
+import { type NameChange, passNames } from './nameChange';
 import { isRenaming, trailerActions } from './trailerActions';
 
 /** A commit as far as it tells of ticks. */
 export interface LedgerCommit {
   readonly message: string;
   readonly author?: CommitPerson;
+  /** Other names that records have from it on, without a word in the message. */
+  readonly names?: readonly NameChange[];
 }
 
 /** Whether a message is put together of several: whoever squashed them did none of what they tell. */
@@ -23,7 +26,8 @@ const steps: ReadonlySet<string> = new Set(['tick', 'untick', 'unskip']);
  */
 export function tickLedger(commits: Iterable<LedgerCommit>): Map<string, AccountedTick[]> {
   const ledger = new Map<string, AccountedTick[]>();
-  for (const { message, author } of commits) {
+  for (const { message, author, names = [] } of commits) {
+    passNames(ledger, names);
     const own = isSquashed(message) ? undefined : author;
     for (const { record, action, details, origin } of trailerActions(message)) {
       // What was ticked under the id that the record had before is its own.

@@ -14,6 +14,7 @@ import {
   type GitQuestions,
   gitQuestions,
   type MovedRecord,
+  type TickedRecord,
   wantsGit,
 } from '../../node/gitQuestions';
 import { gitState } from '../../node/gitState';
@@ -64,6 +65,7 @@ export class SessionGit implements SessionHistory {
     const decided: GitQuestions['decided'][number][] = [];
     const approved: GitQuestions['approved'][number][] = [];
     const moved: MovedRecord[] = [];
+    const counted: TickedRecord[] = [];
     const slice = new TimeSlice();
     for (const entry of [...entries]) {
       await slice.yieldIfOver();
@@ -71,6 +73,7 @@ export class SessionGit implements SessionHistory {
       if (asksGit({ ...own, ticks: false })) asking.push(entry);
       if (ticks && own.ticks) ticked.push(entry);
       if (ticks) moved.push(...(own.moved ?? []));
+      if (ticks) counted.push(...(own.ticked ?? []));
       names ||= own.names;
       movesAsk ||= own.movesAsk === true;
       decided.push(...own.decided);
@@ -79,7 +82,7 @@ export class SessionGit implements SessionHistory {
     if (asking.length === 0 && ticked.length === 0) return undefined;
     const before = this.known;
     const { begun, committing } = this;
-    const wishes = { names, movesAsk, ticks: ticked.length > 0, moved, decided, approved };
+    const wishes = { names, movesAsk, ticks: ticked.length > 0, ticked: counted, moved, decided, approved };
     const answer = await (await this.readerOf()).read(wishes);
     // What was known before is nothing that git says now.
     this.known = answer;
