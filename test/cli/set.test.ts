@@ -128,6 +128,30 @@ describe('set and commit', () => {
     assert.equal(changebook(['set', id], folder).code, 2);
   });
 
+  it('set writes no approval of a procedure, by whichever way to it', () => {
+    const decided = '{ role: peer, by: Laia Font, at: 2026-11-02 10:05, decision: approved }';
+    const folder = repositoryOf(
+      {
+        'PROC-A.md': `---\nid: PROC-A\ntype: procedure\nversion: 1.0.0\nstandard:\n  when: { deployment_type: 1 }\n  approvals:\n    - ${decided}\n---\n# A\n`,
+      },
+      'Rita Mas',
+    );
+    for (const field of [
+      'standard.approvals+={ role: operations, by: Rita Mas, at: 2026-11-02 10:05, decision: approved }',
+      'standard.approvals.peer.by=Rita Mas',
+      'estandar.aprobaciones-=peer',
+      'standard.approvals=',
+      'standard={ when: { deployment_type: 1 } }',
+      'standard=',
+    ]) {
+      const { outcome, code, message } = act(folder, 'set', 'PROC-A', field, '--yes');
+      assert.deepEqual([outcome, code], ['refused', 'ownedField'], `${field}: ${message}`);
+      assert.match(message ?? '', /“standard\.approvals” is written by .*\(changebook approve\)/);
+    }
+    assert.equal(git(folder, 'status', '--porcelain'), '');
+    assert.equal(act(folder, 'set', 'PROC-A', 'owner=Rita Mas', '--yes').outcome, 'committed');
+  });
+
   it('set asks before approvals become void', () => {
     const folder = repository();
     assert.equal(act(folder, 'approve', id, '--role', 'peer').decision, 'approved');

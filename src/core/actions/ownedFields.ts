@@ -16,7 +16,7 @@ const advance: OwningAction = {
 };
 
 /** The fields that say what people decided and did; each is written by its own action alone, which asks for more. */
-export const ownedFields: { readonly [name: string]: OwningAction } = {
+export const ownedFields = {
   status: advance,
   actual: advance,
   outcome: { ...advance, command: 'advance --outcome' },
@@ -35,15 +35,20 @@ export const ownedFields: { readonly [name: string]: OwningAction } = {
     title: { en: 'Importing from export files', es: 'Importar ficheros exportados' },
     command: 'import',
   },
-};
+} as const satisfies { readonly [name: string]: OwningAction };
+
+const owners: { readonly [name: string]: OwningAction } = ownedFields;
 
 /** Why a field is not simply set, where it is not: it has an action of its own, or stays as it is. */
 export function notSettable(name: string, { type, language }: ParsedRecord): Refusal | undefined {
   const { fields } = recordTypes[type];
   const field = fieldName(language, fields, name);
   if (name === 'id' || name === 'type') return refusal('fieldStays', { field });
-  const own = Object.hasOwn(fields, name) && Object.hasOwn(ownedFields, name) ? ownedFields[name] : undefined;
-  if (!own) return undefined;
-  const { title, command } = own;
+  const own = Object.hasOwn(fields, name) && Object.hasOwn(owners, name) ? owners[name] : undefined;
+  return own && ownedRefusal(field, own);
+}
+
+/** That a field is written by an action of its own. */
+export function ownedRefusal(field: string, { title, command }: OwningAction): Refusal {
   return refusal('ownedField', { field, 'action.en': title.en, 'action.es': title.es, command });
 }

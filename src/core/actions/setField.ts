@@ -7,6 +7,7 @@ import { type Assignments, readAssignments } from './assignments';
 import { editFault } from './editFaults';
 import { type Action, planWritten, refusedPlan } from './recordAction';
 import type { TextChange } from './textChange';
+import { touchedDecisions } from './touchedDecisions';
 
 /**
  * Sets fields of a record, as somebody wrote them: `field=value`, `list+=item`. Refused is what has an action of its own,
@@ -29,6 +30,8 @@ export function setField(texts: readonly string[], sure: boolean): Action<Parsed
           if (!edits)
             return refusedPlan(parseRecord(text, { expected: true }) ? 'cannotWrite' : 'notARecord');
           const after = applyEdits(text, edits).text;
+          const decided = touchedDecisions(text, after);
+          if (decided) return { refusal: decided };
           const judged = copy === 'committed' && edits.length > 0;
           const fault = judged ? editFault(on.file, { before: text, after }, sure, on.input) : undefined;
           return fault ? { refusal: fault } : { edits };
