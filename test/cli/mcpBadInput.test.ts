@@ -54,6 +54,23 @@ describe('The server for assistants, badly called', () => {
     assert.equal(git(folder, 'log', '--format=%s'), 'Begin\n');
   });
 
+  it('reads no file that is no record, by its name or as a resource', async () => {
+    const folder = assistedRepository({
+      '.env': 'KEY=hunter2\n',
+      notes: 'hunter2\n',
+      'a/.b/c.md': 'hunter2\n',
+    });
+    const client = await connected(folder);
+    for (const file of ['.env', 'notes', './notes', 'a/.b/c.md', '.git/config', '.git/HEAD']) {
+      const { text, failed } = await said(client, 'get_record', { id: file });
+      assert.ok(failed, file);
+      assert.match(text, /^\S+ is no record, so it is not read\.$/);
+    }
+    await assert.rejects(client.readResource({ uri: 'changebook://record/notes' }), /There is nothing at /);
+    const config = await said(client, 'get_record', { id: '.changebook/config.yaml' });
+    assert.match(config.text, /timezone/);
+  });
+
   it('outlives lines that are no messages, and answers what comes after them', async () => {
     const server = new RawServer(assistedRepository()).begin();
     await server.answers('begin');

@@ -1,5 +1,6 @@
 import { groupings } from '../pending/pendingNames';
 import { answersOf, draftParameters, draftWords } from './draftInput';
+import { noRecordIn } from './noRecordIn';
 import { type AssistantTool, flag, option, options, text } from './toolParameter';
 
 const id = text(
@@ -52,6 +53,7 @@ export const readingTools: readonly AssistantTool[] = [
       es: 'Lo que dice un registro: sus campos, secciones, pasos y riesgo, y su texto completo.',
     },
     parameters: { id },
+    keepsBack: noRecordIn,
     call: (input) => ({ args: ['show', json, '--text', '--', String(input.id)] }),
   },
   {

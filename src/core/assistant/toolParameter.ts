@@ -38,6 +38,8 @@ export interface AssistantTool {
   readonly repeats?: true;
   /** Why it is not done at all, with what it is called with. */
   refuses?(input: ToolInput): Localized | undefined;
+  /** Why an answer is kept back, with what the command line said. */
+  keepsBack?(answer: unknown): Localized | undefined;
   call(input: ToolInput): ToolCall | WantedRule;
 }
 

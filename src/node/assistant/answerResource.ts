@@ -1,3 +1,4 @@
+import { noRecordIn } from '../../core/assistant/noRecordIn';
 import { quotedText } from '../../core/assistant/quotedAnswer';
 import { dataOf, newMark, runCall, type ToolPlace } from './answerTool';
 import { ruleIds, rulePage, shippedPage } from './shippedPages';
@@ -50,6 +51,7 @@ export async function resourceText(
   const id = /^changebook:\/\/record\/([A-Za-z0-9][A-Za-z0-9._-]{0,99})$/.exec(uri)?.[1];
   if (id === undefined) return undefined;
   const shown = dataOf(await runCall({ args: ['show', '--format=json', '--text', '--', id] }, place, signal));
+  if (noRecordIn(shown)) return undefined;
   const text = typeof shown === 'object' && shown !== null && 'text' in shown ? shown.text : undefined;
   return typeof text === 'string' ? quotedText(text, newMark(), place.language) : undefined;
 }

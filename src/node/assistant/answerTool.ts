@@ -49,7 +49,9 @@ export async function answerTool(
     return 'wrong' in page ? refused(page.wrong) : { text: page.text, failed: false };
   }
   const answer = await runCall(call, place, signal);
-  return tool.writes ? toldOfCommit(answer, place) : toldOfReading(answer, place);
+  if (tool.writes) return toldOfCommit(answer, place);
+  const kept = tool.keepsBack?.(dataOf(answer));
+  return kept ? refused(kept) : toldOfReading(answer, place);
 }
 
 /** Runs a call in the folder of the workspace; the commits that it makes carry where they came from. */
