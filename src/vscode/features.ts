@@ -6,6 +6,7 @@ import { recordSelector } from './documents/recordSchemes';
 import { registerRuleDocuments } from './documents/ruleDocuments';
 import { notOnDisk } from './git/mustReachGit';
 import type { Pushes } from './git/pushes';
+import { commandTitle } from './input/commandTitle';
 import { withWayBack } from './input/wayBack';
 import { BoxActions } from './language/boxActions';
 import { ChecklistLenses } from './language/checklistLenses';
@@ -90,10 +91,14 @@ export function startFeatures(
     );
   });
   const parts = { sessions, pushes, views, timelines, notices, extensionUri };
-  return featuresOf(parts, platform, extension.id);
+  return featuresOf(parts, platform, extension);
 }
 
-function featuresOf(parts: CommandParts, { commands }: Platform, extensionId: string): Features {
+function featuresOf(
+  parts: CommandParts,
+  { commands }: Platform,
+  extension: vscode.Extension<unknown>,
+): Features {
   const { sessions, views } = parts;
   return {
     async run(name, args) {
@@ -103,11 +108,11 @@ function featuresOf(parts: CommandParts, { commands }: Platform, extensionId: st
       const [asked, ...more] = args;
       const { [name]: command } = await load();
       const about = isRowChosen(asked) ? views.chosen() : asked;
-      return withWayBack(async () => command(parts, about, ...more));
+      return withWayBack(async () => command(parts, about, ...more), commandTitle(extension, name));
     },
     restore: (kind, panel, state) => parts[kind].restore(panel, state),
     pending: () => views.report(),
-    cards: async () => (await import('./preview/renderCard')).cardRenderer(sessions, extensionId),
+    cards: async () => (await import('./preview/renderCard')).cardRenderer(sessions, extension.id),
   };
 }
 

@@ -25,7 +25,7 @@ export async function pickFrom<Item extends vscode.QuickPickItem>(
 ): Promise<Item | undefined> {
   const trail = trailNow();
   const known = items.find((item) => keyOf(item) === trail.known());
-  const picked = known ?? (await ask(items, options, trail.before));
+  const picked = known ?? (await ask(items, trail.title, options, trail.before));
   if (picked === 'back') throw new WentBack(trail);
   if (picked) trail.take(keyOf(picked));
   return picked;
@@ -37,7 +37,8 @@ function keyOf({ label, description = '', detail = '' }: vscode.QuickPickItem): 
 
 function ask<Item extends vscode.QuickPickItem>(
   items: readonly Item[],
-  { title, placeHolder, matchOnDescription = false, matchOnDetail = false }: PickOptions,
+  command: string | undefined,
+  { title = command, placeHolder, matchOnDescription = false, matchOnDetail = false }: PickOptions,
   before: number,
 ): Promise<Item | 'back' | undefined> {
   const picker = vscode.window.createQuickPick<Item>();

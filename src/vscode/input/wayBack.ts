@@ -4,6 +4,9 @@ export class PickTrail {
   /** How many of them were asked for in the run that is under way. */
   private at = 0;
 
+  /** `title` is the command's, for questions that have none of their own. */
+  constructor(readonly title?: string) {}
+
   /** How many answers lie before the next question. */
   get before(): number {
     return this.at;
@@ -50,10 +53,11 @@ export function endTrail(): void {
 
 /**
  * Runs a command whose questions follow each other with a way back. Whoever goes back has the command begin anew, in which
- * what was picked before is taken without asking; nothing is done before the last answer.
+ * what was picked before is taken without asking; nothing is done before the last answer. Several commands begin with the
+ * same list, so their questions say by `title` which of them it is.
  */
-export async function withWayBack<T>(run: () => Promise<T>): Promise<T | undefined> {
-  const trail = new PickTrail();
+export async function withWayBack<T>(run: () => Promise<T>, title?: string): Promise<T | undefined> {
+  const trail = new PickTrail(title);
   for (;;) {
     current = trail;
     try {

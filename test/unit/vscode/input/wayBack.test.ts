@@ -32,6 +32,11 @@ describe('The way back', () => {
     ]);
   });
 
+  it('says by a title which command asks, as long as it asks', async () => {
+    assert.equal(await withWayBack(async () => trailNow().title, 'Approve'), 'Approve');
+    assert.equal(trailNow().title, undefined);
+  });
+
   it('ends the command before its first question, and where something was done', async () => {
     assert.deepEqual(await play(['<']), ['a1', undefined]);
     const runs: number[] = [];
