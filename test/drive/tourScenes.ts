@@ -33,7 +33,7 @@ const words = {
     page: 'Setup.md',
     setUp: 'Changebook: Set Up This Folder…',
     write: 'Changebook: New Change from Procedure…',
-    tour: 'Open the Tour',
+    tour: 'tour',
     steps: ['Set up this folder', 'Write a change', 'Mend what', 'Carry it out', 'Tell everybody'],
   },
   es: {
@@ -44,7 +44,7 @@ const words = {
     page: 'Preparación.md',
     setUp: 'Changebook: Preparar esta carpeta…',
     write: 'Changebook: Nuevo cambio a partir de un procedimiento…',
-    tour: 'Abrir la guía',
+    tour: 'guía',
     steps: ['Prepara esta carpeta', 'Escribe un cambio', 'Arregla lo que', 'Ejecútalo', 'Avisa a todos'],
   },
 } as const;
@@ -138,7 +138,7 @@ async function pictureBeginning(
 async function followTour({ page }: Session, folder: string, language: Language): Promise<void> {
   const { tour, steps } = words[language];
   await openViewContainer(page, 'Changebook');
-  await page.locator('.welcome-view-content .monaco-button', { hasText: tour }).click({ timeout: patience });
+  await page.locator('.welcome-view-content a', { hasText: tour }).click({ timeout: patience });
   await page.keyboard.press('Control+KeyB');
   for (const [index, title] of steps.entries()) {
     await page.locator('.getting-started-step', { hasText: title }).click({ timeout: patience });

@@ -20,7 +20,13 @@ interface Manifest {
   readonly browser: string;
   readonly activationEvents: readonly string[];
   readonly contributes: {
-    readonly commands: readonly { command: string; category: string; title: string; enablement?: string }[];
+    readonly commands: readonly {
+      command: string;
+      category: string;
+      title: string;
+      icon?: string;
+      enablement?: string;
+    }[];
     readonly views: { readonly [container: string]: readonly { id: string }[] };
     readonly configuration: { readonly properties: { readonly [name: string]: object } };
     readonly viewsWelcome: readonly { view: string; when?: string }[];
@@ -41,6 +47,14 @@ describe('The manifest', () => {
     // The table's type asks for the rest of the names; the log is shown without loading anything.
     assert.deepEqual([...Object.keys(commandTable), 'showLog'].sort(), Object.keys(commandIds).sort());
     for (const { category } of manifest.contributes.commands) assert.equal(category, 'Changebook');
+  });
+
+  it('has an icon for each command that stands in a menu', () => {
+    const { commands, menus } = manifest.contributes;
+    const { commandPalette: _, ...places } = menus;
+    const inMenus = new Set(Object.values(places).flatMap((items) => items.map(({ command }) => command)));
+    const without = commands.filter(({ command, icon }) => inMenus.has(command) && icon === undefined);
+    assert.deepEqual(without, []);
   });
 
   it('offers what is a commit only where files are on a disk, and everything else everywhere', () => {
@@ -76,6 +90,14 @@ describe('The manifest', () => {
     const pictures = [english, spanish].flatMap((texts) => Object.values(texts)).filter(isPicture);
     assert.equal(pictures.length, 20);
     for (const file of pictures) assert.ok(existsSync(path.join(project, file)), file);
+  });
+
+  it('has at most one button where a view is empty; the rest are links', () => {
+    for (const file of ['package.nls.json', 'package.nls.es.json']) {
+      const welcomes = Object.entries(readJson<{ [name: string]: string }>(file));
+      for (const [name, text] of welcomes.filter(([each]) => each.startsWith('welcome.')))
+        assert.ok((text.match(/^\[[^\]]*\]\([^)]*\)$/gm) ?? []).length <= 1, name);
+    }
   });
 
   it('has every sentence of the code in both bundles, and none that nobody says', () => {
