@@ -76,7 +76,7 @@ describe('Renames by the language server', () => {
     writeFileSync(path.join(`${folder}-other`, `${other}.md`), ticket(other));
     const { client, uri } = await opened(folder);
     const rename = (newName: string) => client.at('rename', uri, 5, 14, { newName });
-    await assert.rejects(rename('TKT-2026-0783'), /has the id TKT-2026-0783 already/);
+    await assert.rejects(rename('TKT-2026-0783'), /TKT-2026-0783 is the id of/);
     await assert.rejects(rename(other), new RegExp(`has the id ${other} already`));
     await assert.rejects(rename(''), /at least one character/);
     git(folder, 'worktree', 'remove', '--force', `${folder}-other`);

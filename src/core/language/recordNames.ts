@@ -5,7 +5,7 @@ import type { RecordSummary } from '../index/recordSummary';
 import type { Language, Localized } from '../model/text/localized';
 import { windowBetween } from '../model/time/localText';
 import { changeStatusChoice, ticketStatusChoice } from '../model/vocabulary/choices';
-import { choiceIn, type RecordType } from '../model/vocabulary/vocabulary';
+import { choiceIn, type RecordType, withSpaces } from '../model/vocabulary/vocabulary';
 import type { ValueName } from './completion';
 import { asMarkdown } from './plainText';
 
@@ -32,11 +32,11 @@ export function recordNames(
   return names.sort((a, b) => (a.value < b.value ? 1 : -1));
 }
 
-/** A record's state in a language; a procedure has none. */
+/** A record's state in words; a procedure has none. */
 export function statusName({ type, status }: RecordSummary, language: Language): string {
   if (type === 'procedure') return '';
   const { choices } = type === 'ticket' ? ticketStatusChoice : changeStatusChoice;
-  return choiceIn(language, choices, status);
+  return withSpaces(choiceIn(language, choices, status));
 }
 
 /** The version of a procedure, and that it is retired; undefined where it says none of both. */

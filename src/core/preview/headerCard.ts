@@ -57,9 +57,7 @@ export function headerCard(text: string, input: CardInput): string | undefined {
   const summary = recordSummary(record, input.file, input.config);
   const texts = cardTexts[input.language];
   const state =
-    record.type === 'procedure'
-      ? versionName(summary, input.language)
-      : withSpaces(statusName(summary, input.language));
+    record.type === 'procedure' ? versionName(summary, input.language) : statusName(summary, input.language);
   const rows = record.type === 'change' ? changeRows(record, summary, input) : otherRows(summary, input);
   return [
     `<section class="changebook-card" aria-label="${escapeMarkup(texts.card)}">`,

@@ -4,7 +4,7 @@ import { statusName } from '../../core/language/recordNames';
 import { baseName } from '../../core/model/text/paths';
 import { windowBetween } from '../../core/model/time/localText';
 import { impactLevelChoice } from '../../core/model/vocabulary/choices';
-import { choiceIn, withSpaces } from '../../core/model/vocabulary/vocabulary';
+import { choiceIn } from '../../core/model/vocabulary/vocabulary';
 import type { PlacedRow } from '../../core/pending/pendingView';
 import { placeText } from '../../core/pending/placeText';
 import { shortTitle } from '../../core/pending/shortTitle';
@@ -135,7 +135,7 @@ function factsOf({ session, file }: ChangeNode, placed: PlacedRow, unpushed: str
   return [
     [phaseName(placed), placed.when, time && `${time} (${row.zone})`].filter(Boolean).join(' · '),
     ...row.phases.map(({ name, start, end }) => `${isolated(name)}: ${windowBetween(start, end, row.zone)}`),
-    entry && !row.unreadable ? withSpaces(statusName(entry.summary, language)) : '',
+    entry && !row.unreadable ? statusName(entry.summary, language) : '',
     [row.customerName, oneLine(row.environments.join(', '))].filter(Boolean).join(' · '),
     dueCount(placed.due),
     row.goesBack ? vscode.l10n.t('is rolled back') : '',

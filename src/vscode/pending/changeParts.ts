@@ -186,7 +186,7 @@ function ticketsPart(change: ChangeNode, record: RecordOf<'change'>): PartNode {
   const leaves = (record.data.tickets ?? []).slice(0, pageSize).map((ticket, index): LeafNode => {
     const { id, title, status, mail } = ticket;
     const own = id ? session.input().index.byId(idNamed(session.input().config, id)) : undefined;
-    const state = own ? withSpaces(statusName(own.summary, language)) : status;
+    const state = own ? statusName(own.summary, language) : status;
     const look = {
       id: `ticket:${index}`,
       label: id ?? mail ?? '',

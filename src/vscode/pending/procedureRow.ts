@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import { oneLine } from '../../core/language/plainText';
 import { statusName } from '../../core/language/recordNames';
-import { withSpaces } from '../../core/model/vocabulary/vocabulary';
 import { compareText } from '../../core/pending/pendingRow';
 import {
   type StandardRow,
@@ -108,7 +107,7 @@ function followerNode(
   const uri = session.uriOf(file);
   const diverged = isDiverged(session, file);
   const label = [summary.id ?? file, isolated(oneLine(summary.title))].filter(Boolean).join('  ');
-  const state = withSpaces(statusName(summary, language));
+  const state = statusName(summary, language);
   const item = treeItem(label, None, `follower:${session.root}:${procedure}:${file}`, {
     description: [state, diverged ? vscode.l10n.t('diverged') : ''].filter(Boolean).join(' · '),
     icon: diverged ? 'warning' : 'git-commit',

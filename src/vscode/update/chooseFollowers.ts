@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { statusName } from '../../core/language/recordNames';
-import { withSpaces } from '../../core/model/vocabulary/vocabulary';
 import { procedureOf } from '../../core/rules/checklist/followedProcedure';
 import { isOpen } from '../../core/workflow/stages';
 import type { EditableRecord } from '../documents/editableRecord';
@@ -25,9 +24,7 @@ export async function chooseFollowers(
       const pinned = summary.references.find(({ kind }) => kind === 'procedure')?.version;
       return {
         label: summary.title || (summary.id ?? own),
-        description: [summary.id, pinned, withSpaces(statusName(summary, language))]
-          .filter(Boolean)
-          .join(' · '),
+        description: [summary.id, pinned, statusName(summary, language)].filter(Boolean).join(' · '),
         picked: pinned !== version,
         uri: session.uriOf(own),
       };

@@ -21,8 +21,8 @@ const texts = {
     es: '«{name}» sería el identificador de otro tipo de registro; el de este empieza por {prefix}-.',
   },
   idTaken: {
-    en: '{file} has the id {name} already. Nothing was changed.',
-    es: '{file} ya tiene el identificador {name}. No se ha cambiado nada.',
+    en: '{name} is the id of {file} already. Nothing was changed.',
+    es: '{name} ya es el identificador de {file}. No se ha cambiado nada.',
   },
   idElsewhere: {
     en: 'A record on another branch or in another work tree has the id {name} already. Nothing was changed.',

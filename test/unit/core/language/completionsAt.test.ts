@@ -180,7 +180,7 @@ describe('Completion', () => {
       ['cliente', 'Clave o nombre del cliente.\n\nEjemplo: `diba`'],
     );
     const record = offered(`${change}supersedes: |`).find(({ label }) => label === 'CHG-2026-0001');
-    assert.equal(record?.detail, 'First change · to_be_released');
+    assert.equal(record?.detail, 'First change · to be released');
     const rule = offered('rules: { |', { kind: 'config' }).find(({ label }) => label === 'schedule/friday');
     assert.equal(rule?.detail, 'Start on a Friday');
     assert.match(rule?.documentation ?? '', /What goes wrong on a Friday/);

@@ -72,7 +72,7 @@ describe('Links', () => {
       [
         'Old · 1.0.0 · retirado',
         'Old · versión 0.9; el espacio de trabajo tiene la 1.0.0 · retirado',
-        'First change · por_desplegar',
+        'First change · por desplegar',
       ],
     );
   });

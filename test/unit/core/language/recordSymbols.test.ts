@@ -19,8 +19,8 @@ describe('Records among all', () => {
 
   it('say their state and customer, or version', () => {
     const detailOf = (text: string, language: 'en' | 'es') => recordSymbols(index, text, language)[0]?.detail;
-    assert.equal(detailOf('CHG-2026-0001', 'en'), 'to_be_released · diba');
-    assert.equal(detailOf('CHG-2026-0001', 'es'), 'por_desplegar · diba');
+    assert.equal(detailOf('CHG-2026-0001', 'en'), 'to be released · diba');
+    assert.equal(detailOf('CHG-2026-0001', 'es'), 'por desplegar · diba');
     assert.equal(detailOf('PROC-OLD', 'es'), '1.0.0 · retirado');
   });
 

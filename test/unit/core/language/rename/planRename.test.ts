@@ -137,7 +137,7 @@ describe('A rename is refused in one sentence', () => {
     );
     assert.match(
       rename(other, change, id, 'CHG-2026-0002').refusal ?? '',
-      /^changes\/CHG-2026-0002\.md has the id/,
+      /^CHG-2026-0002 is the id of changes\/CHG-2026-0002\.md already/,
     );
     assert.match(refused(change, id, 'CHG-2026-0009', new Set(['CHG-2026-0009'])), /on another branch/);
     const file = new Map(texts).set('changes/CHG-2026-0009.md', 'no record');
