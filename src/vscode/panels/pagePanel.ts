@@ -61,7 +61,10 @@ export abstract class PagePanel implements vscode.Disposable {
     this.act(message).catch((error) => {
       this.log.error(error instanceof Error ? error : String(error));
       const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(this.failure(reason));
+      const showLog = vscode.l10n.t('Show log');
+      void vscode.window.showErrorMessage(this.failure(reason), showLog).then((answer) => {
+        if (answer === showLog) this.log.show();
+      });
     });
   }
 
