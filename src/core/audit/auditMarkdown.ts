@@ -4,6 +4,7 @@ import { fillIn, type Language, type Localized } from '../model/text/localized';
 import { type Line, linesOf, truncatedMarkdown } from '../model/text/truncatedMarkdown';
 import { localText } from '../model/time/localText';
 import { stateName } from '../model/vocabulary/stateName';
+import { withSpaces } from '../model/vocabulary/vocabulary';
 import { initialStatus } from '../workflow/stages';
 import type { AuditEvent } from './auditEvent';
 import type { AuditSubject } from './auditSubject';
@@ -36,7 +37,10 @@ export function auditHead(subject: AuditSubject, language: Language): Fact[] {
   const { record } = subject;
   if (record.type === 'procedure') return [];
   const status = record.data.status ?? initialStatus(record.type);
-  return [[words.status[language], stateName(status, language)], ...auditTimes(subject, language)];
+  return [
+    [words.status[language], withSpaces(stateName(status, language))],
+    ...auditTimes(subject, language),
+  ];
 }
 
 /** When a change was to take place, and when it did. */

@@ -25,7 +25,8 @@ type OfferName =
   | 'copyIdentity'
   | 'copyTrust'
   | 'commitFirst'
-  | 'init';
+  | 'init'
+  | 'openRecord';
 
 /** What comes next where something is to be done in the editor; the log is offered beside. */
 const nextByFault: { readonly [code in FaultCode]?: OfferName } = {
@@ -74,10 +75,9 @@ export function faultOffers(fault: CommitFault, context: OfferContext): Offer[] 
   ];
 }
 
-/** The buttons beside what a record says against an action. */
+/** The button beside what a record says against an action. VS Code cuts a sentence that comes without any. */
 export function refusalOffers(code: RefusalCode, context: OfferContext): Offer[] {
-  const next = nextByRefusal[code];
-  return next ? [offer(next, context)] : [];
+  return [offer(nextByRefusal[code] ?? 'openRecord', context)];
 }
 
 function offer(name: OfferName, { uri, retry }: OfferContext, fault?: CommitFault): Offer {
@@ -105,6 +105,8 @@ function offer(name: OfferName, { uri, retry }: OfferContext, fault?: CommitFaul
           if (made?.outcome === 'committed') await retry();
         },
       };
+    case 'openRecord':
+      return { title: vscode.l10n.t('Open record'), run: () => run(commandIds.openRecord, uri) };
     case 'init':
       return { title: vscode.l10n.t('Initialize repository…'), run: () => run('git.init') };
   }
