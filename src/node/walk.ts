@@ -4,7 +4,7 @@ import { configFolder } from '../core/config/configFiles';
 import { IgnoreRules } from './ignoreRules';
 import { nestedWorkspaceTest } from './nestedWorkspaceTest';
 import { isInside } from './openFile';
-import { gitTopLevelOf, isFolder } from './workspaceRoot';
+import { gitTopLevelOf, isFolder, isLinkedWorkTree } from './workspaceRoot';
 
 /** What tells whether a file changed: size, times and inode, as one text of letters and digits. */
 export type FileStamp = string;
@@ -45,7 +45,7 @@ interface Way {
   readonly standsAlone: (inside: string) => boolean;
 }
 
-/** Walks a workspace for markdown files: no ignored folder is entered, no link to a folder is followed. */
+/** Walks a workspace for markdown files: no ignored folder and no other work tree is entered, no link followed. */
 export function walkWorkspace(root: string): WalkResult {
   const result: Walk = { files: [], nested: [], enclosed: [], unreadable: [] };
   const way = {
@@ -64,6 +64,9 @@ export function walkWorkspace(root: string): WalkResult {
 function walkFolder(way: Way, inside: string, rules: IgnoreRules, result: Walk): void {
   const folder = join(way.root, inside);
   const entries = entriesOf(folder, (error) => tell(folder, error, result));
+  // The records of another branch are no second ones of this.
+  const isTop = inside !== '' && entries.some(({ name }) => name === '.git');
+  if (isTop && isLinkedWorkTree(folder)) return;
   if (inside !== '' && entries.some((entry) => entry.name === configFolder && entry.isDirectory())) {
     if (way.standsAlone(inside)) {
       result.nested.push(folder);

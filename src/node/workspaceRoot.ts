@@ -57,6 +57,14 @@ function isSubmodule(top: string): boolean {
 }
 
 /**
+ * Whether a folder is another work tree of a repository, as `git worktree add` makes one: it holds what another branch has,
+ * and no commit can bring it along.
+ */
+export function isLinkedWorkTree(folder: string): boolean {
+  return /^gitdir: .*[\\/]worktrees[\\/]/.test(textIfThere(join(folder, '.git'), 64_000) ?? '');
+}
+
+/**
  * Whether git may find a repository from a folder on: a work tree, or the files of a bare one. Where there is neither,
  * starting git to be told so takes longer than checking a hundred records.
  */
