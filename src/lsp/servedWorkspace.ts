@@ -16,6 +16,7 @@ import { readConfigTexts } from '../node/configTexts';
 import { DiskFacts } from '../node/diskFacts';
 import { GitReader } from '../node/gitFacts';
 import { asksGit, gitQuestions } from '../node/gitQuestions';
+import { LinkedWorkTrees } from '../node/linkedWorkTrees';
 import type { LoadMessage } from '../node/loadMessages';
 import { readText } from '../node/readText';
 import { sinceLastTag } from '../node/release/sinceLastTag';
@@ -44,6 +45,7 @@ export class ServedWorkspace {
   private readonly live: LiveRecords;
   private git: GitFacts | NoGit | undefined;
   private readonly reader: GitReader;
+  private readonly others: LinkedWorkTrees;
   private readonly loading = new RepeatedWork(
     () => this.loadOnce(),
     () => this.followLoading(),
@@ -63,12 +65,14 @@ export class ServedWorkspace {
       found: (files) => this.disposed || this.host.found(this, files),
     });
     this.reader = new GitReader(root);
+    this.others = new LinkedWorkTrees(root);
   }
 
   /** The path of a file relative to this workspace, with `/`; undefined where it lies outside. */
   fileOf(path: string): string | undefined {
     const inside = relative(this.root, path).split(sep).join('/');
-    return inside === '' || inside === '..' || inside.startsWith('../') ? undefined : inside;
+    const outside = inside === '' || inside === '..' || inside.startsWith('../');
+    return outside || this.others.hold(inside) ? undefined : inside;
   }
 
   pathOf(file: string): string {

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { LinkedWorkTrees } from '../../src/node/linkedWorkTrees';
 import { walkWorkspace } from '../../src/node/walk';
 
 describe('Another work tree inside of a workspace', () => {
@@ -24,6 +25,9 @@ describe('Another work tree inside of a workspace', () => {
         ['changes/CHG-1.md'],
       );
       assert.deepEqual([nested, enclosed], [[], []]);
+      const others = new LinkedWorkTrees(root);
+      assert.equal(others.hold('trees/other/changes/CHG-1.md'), true);
+      assert.deepEqual([others.hold('changes/CHG-1.md'), others.hold('trees/note.md')], [false, false]);
       // From inside it is a workspace of its own.
       const inside = walkWorkspace(path.join(root, 'trees/other')).files;
       assert.deepEqual(

@@ -6,6 +6,7 @@ import type { ReadText } from '../../core/model/parse/decodeText';
 import type { NoticeDraft } from '../../core/notices/draftNotice';
 import { readConfigTexts } from '../../node/configTexts';
 import { DiskFacts } from '../../node/diskFacts';
+import { LinkedWorkTrees } from '../../node/linkedWorkTrees';
 import type { LoadMessage } from '../../node/loadMessages';
 import { lookUpHolidays } from '../../node/lookUpHolidays';
 import { endUsersText } from '../../node/notices/endUsersText';
@@ -21,12 +22,14 @@ class DiskBackend implements WorkspaceBackend {
   readonly onDisk = true;
   readonly name: string;
   readonly history: SessionGit;
+  private readonly others: LinkedWorkTrees;
 
   constructor(
     readonly root: string,
     { log, askAgain }: BackendEvents,
   ) {
     this.name = basename(root);
+    this.others = new LinkedWorkTrees(root);
     this.history = new SessionGit(root, log, askAgain);
   }
 
@@ -64,7 +67,8 @@ class DiskBackend implements WorkspaceBackend {
   fileOf(uri: vscode.Uri): string | undefined {
     if (uri.scheme !== 'file') return undefined;
     const inside = relative(this.root, uri.fsPath).split(sep).join('/');
-    return inside === '' || inside === '..' || inside.startsWith('../') ? undefined : inside;
+    const outside = inside === '' || inside === '..' || inside.startsWith('../');
+    return outside || this.others.hold(inside) ? undefined : inside;
   }
 
   configTexts(): readonly ConfigText[] {
