@@ -41,7 +41,7 @@ function capped(value: unknown, name = ''): unknown {
 
 /** Without characters that nobody sees, in which another text can hide. */
 function readable(text: string): string {
-  return text.replace(/(?![\t\n\r])[\p{Cc}\p{Cf}\p{Co}]/gu, '').replace(/[\u{e0000}-\u{e0fff}]/gu, '');
+  return text.replace(/(?![\t\n\r])[\p{Cc}\p{Cf}\p{Co}\p{Default_Ignorable_Code_Point}]/gu, '');
 }
 
 function cut(text: string, length: number): string {
