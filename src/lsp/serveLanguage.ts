@@ -25,6 +25,7 @@ import { OpenTexts } from './openTexts';
 import { CommandRunner, commandId, type RunCall, servedCommands } from './servedCommands';
 import { ServedDiagnostics } from './servedDiagnostics';
 import { ServedWorkspaces } from './servedWorkspaces';
+import { ServerLife } from './serverLife';
 import type { Serving } from './serving';
 
 /** What the server is started with. */
@@ -43,13 +44,18 @@ const triggers = [':', ' ', '-', ',', '[', '{', '"'];
 
 /** Serves one client over standard input and output; ends when the client is gone. */
 export function serveLanguage(start: ServerStart): Promise<0> {
-  const connection = createConnection(process.stdin, process.stdout, { cancelUndispatched });
+  const life = new ServerLife();
+  const connection = createConnection(process.stdin, process.stdout, {
+    connectionStrategy: { cancelUndispatched },
+    messageStrategy: life,
+  });
   // What one request comes to grief on is no reason to leave the editor alone.
   process.on('unhandledRejection', (reason) =>
     connection.console.error(reason instanceof Error ? reason.message : String(reason)),
   );
   const serving = servingOf(connection, start);
   connection.onInitialize((params) => initialized(params, serving, start));
+  life.answer(connection, serving.language);
   followClient(serving);
   answerDiagnostics(serving);
   answerWords(serving);

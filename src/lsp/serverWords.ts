@@ -51,6 +51,10 @@ const words = {
     en: 'The arguments of “{name}” are texts: a record, and what the command line takes behind it.',
     es: 'Los argumentos de «{name}» son textos: un registro y lo que la línea de órdenes admite detrás.',
   },
+  untimely: {
+    en: 'This can be asked neither before the server is initialized nor after it was shut down, and it is initialized once.',
+    es: 'Esto no se puede pedir antes de inicializar el servidor ni después de cerrarlo, y se inicializa una sola vez.',
+  },
   otherText: {
     en: 'The text has changed since this was offered; nothing was changed.',
     es: 'El texto ha cambiado desde que se ofreció esto; no se ha cambiado nada.',

@@ -1,10 +1,11 @@
 import { strict as assert } from 'node:assert';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CancellationTokenSource, type Diagnostic } from 'vscode-languageserver/node';
 import { LanguageClient, until, uriOf } from './languageClient';
-import { folderOf, ticket } from './program';
+import { folderOf, project, ticket } from './program';
+import { git, repositoryOf } from './repository';
 
 const config = {
   '.changebook/config.yaml': 'timezone: Europe/Madrid\n',
@@ -146,6 +147,31 @@ describe('Clients of the language server', () => {
     const codes = ended.map((end) => (end.status === 'rejected' ? end.reason.code : 0));
     assert.equal(codes[2], -32800);
     assert.ok(await client.at('hover', uri, 2, 2));
+  });
+
+  it('may ask too early, too late and twice to begin, and nothing is done', async () => {
+    const folder = repositoryOf({ ...config, 'TKT-2026-0001.md': ticket('TKT-2026-0001', '') }, 'Zoe');
+    const early = { command: 'changebook.set', arguments: ['TKT-2026-0001', 'owner=Zoe'] };
+    const line = JSON.stringify({
+      ...{ jsonrpc: '2.0', id: 1 },
+      ...{ method: 'workspace/executeCommand', params: early },
+    });
+    const server = spawn(process.execPath, [path.join(project, 'dist/cli.js'), 'lsp'], { cwd: folder });
+    let answer = '';
+    server.stdout.on('data', (chunk) => {
+      answer += chunk;
+    });
+    server.stdin.write(`Content-Length: ${line.length}\r\n\r\n${line}`);
+    await until(() => answer.includes('"id":1'), 'an answer');
+    server.kill();
+    assert.match(answer, /"error":\{"code":-32002,/);
+    const client = await LanguageClient.start([folder]);
+    await assert.rejects(client.request('initialize', { capabilities: {} }), { code: -32600 });
+    await client.request('shutdown', undefined);
+    await assert.rejects(client.request('workspace/executeCommand', early), { code: -32600 });
+    client.tell('exit', undefined);
+    assert.equal(await client.gone(), 0);
+    assert.equal(git(folder, 'log', '--format=%s'), 'Begin\n');
   });
 
   it('may vanish, and name a nonsense language', async () => {
