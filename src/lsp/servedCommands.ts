@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { idsMeant } from '../core/index/idsMeant';
 import type { Language } from '../core/model/text/localized';
+import { visibleText } from '../core/model/text/plainName';
 import { pathOf } from './addresses';
 import type { OpenTexts } from './openTexts';
 import type { ServedWorkspaces } from './servedWorkspaces';
@@ -60,40 +63,57 @@ export class CommandRunner {
    * @param id as `commandId` makes it
    * @param given a record by its address, path or id, and what the command line takes behind it
    */
-  run(id: string, given: readonly unknown[]): Promise<CommandEnd> {
-    const turn = this.last.then(() => this.runNow(id, given));
+  run(id: unknown, given: unknown): Promise<CommandEnd> {
+    const turn = this.last.then(() => this.runNow(String(id), given));
     this.last = turn.catch(() => undefined);
     return turn;
   }
 
-  private async runNow(id: string, given: readonly unknown[]): Promise<CommandEnd> {
+  private async runNow(id: string, given: unknown): Promise<CommandEnd> {
     const language = this.language();
     const name = servedCommands.find((command) => commandId(command) === id);
     if (!name) return { ok: false, told: serverWord(language, 'unknownCommand', { name: id.slice(0, 60) }) };
-    const words = given.filter((word) => typeof word === 'string' || typeof word === 'number').map(String);
-    if (words.length < given.length)
-      return { ok: false, told: serverWord(language, 'wrongWords', { name: id }) };
+    const words = wordsOf(given);
+    if (!words) return { ok: false, told: serverWord(language, 'wrongWords', { name: id }) };
     const [target = '', ...more] = words;
-    const path = /^file:/.test(target) ? pathOf(target) : this.pathOfId(target);
-    if (path !== undefined && this.isUnsaved(path))
+    const path = this.pathMeant(target);
+    if (words.some((word) => this.isOfUnsaved(word === target ? path : this.pathNamed(word))))
       return { ok: false, told: serverWord(language, 'unsaved') };
     const folder = this.folderFor(path);
     const named = target === '' ? [] : [/^file:/.test(target) ? (path ?? target) : target];
-    const ended = await this.call(
-      [name, ...named, ...more, '--format', 'json', '--language', language],
-      folder,
-    );
+    // Options come first: behind `--` they would be words.
+    const options = ['--format', 'json', '--language', language];
+    const ended = await this.call([name, ...options, ...named, ...more], folder);
     this.follow(path);
     return endOf(ended);
   }
 
-  /** The file of a record that is named by its id. */
-  private pathOfId(id: string): string | undefined {
+  /** The file that a command is about, whichever of its names stands first: the end of an id, too. */
+  private pathMeant(target: string): string | undefined {
     for (const workspace of this.workspaces.all()) {
-      const file = workspace.input().index.byId(id)?.file;
+      const { index } = workspace.input();
+      const [id, another] = idsMeant(index.ids(), target);
+      const file = id === undefined || another !== undefined ? undefined : index.byId(id)?.file;
       if (file !== undefined) return workspace.pathOf(file);
     }
+    return this.pathNamed(target);
+  }
+
+  /** The file of a record by its address, its path or its whole id, wherever among the words it is named. */
+  private pathNamed(word: string): string | undefined {
+    if (/^file:/.test(word)) return pathOf(word);
+    for (const workspace of this.workspaces.all()) {
+      const path = resolve(workspace.root, word);
+      const file = workspace.fileOf(path);
+      if (file !== undefined && workspace.entryOf(file)) return path;
+      const named = workspace.input().index.byId(visibleText(word))?.file;
+      if (named !== undefined) return workspace.pathOf(named);
+    }
     return undefined;
+  }
+
+  private isOfUnsaved(path: string | undefined): boolean {
+    return path !== undefined && this.isUnsaved(path);
   }
 
   /** Whether the client holds another text of a file than the disk does. */
@@ -118,6 +138,13 @@ export class CommandRunner {
     place?.workspace.updateFromDisk(place.file);
     for (const workspace of this.workspaces.all()) void workspace.askGit();
   }
+}
+
+/** The words of a call; undefined where one of them is no text that a call can hold. */
+function wordsOf(given: unknown): string[] | undefined {
+  if (!Array.isArray(given)) return undefined;
+  const words = given.filter((word) => typeof word === 'string' || typeof word === 'number').map(String);
+  return words.length < given.length || words.some((word) => word.includes('\0')) ? undefined : words;
 }
 
 /** A text as it is the same for every client, whatever they make of marks of order and ends of lines. */

@@ -131,6 +131,19 @@ describe('Actions of the language server', () => {
     assert.equal(readFileSync(file, 'utf8'), files['CHG-2026-0001.md']);
   });
 
+  it('leaves it alone by whichever of its names, and wherever that stands', async () => {
+    const { client, folder, file } = await opened(`${record}More.\n`);
+    const names = [file, 'CHG-2026-0001.md', './CHG-2026-0001.md', 'chg-2026-0001', '1', ' CHG-2026-0001'];
+    const calls = [...names.map((name) => [name, 'owner=Zoe']), ['--yes', 'CHG-2026-0001', 'owner=Zoe']];
+    for (const given of calls) {
+      client.shown.length = 0;
+      await client.run({ title: '', command: 'changebook.set', arguments: given });
+      await until(() => client.shown.length > 0, 'an answer');
+      assert.match(client.shown[0] ?? '', /unsaved changes/, given.join(' '));
+    }
+    assert.equal(git(folder, 'log', '--format=%s').trim().split('\n').length, 1);
+  });
+
   it('says in one sentence what cannot be done', async () => {
     const { client, uri } = await opened();
     for (const command of [
@@ -138,10 +151,12 @@ describe('Actions of the language server', () => {
       { title: '', command: 'changebook.tick', arguments: [uri, { step: 1 }] },
       { title: '', command: 'changebook.tick', arguments: [uri, 'Nowhere'] },
       { title: '', command: 'changebook.tick', arguments: [] },
+      { title: '', command: 'changebook.tick', arguments: [uri, 'x\0'] },
+      { title: '', command: 'changebook.tick', arguments: ['--', uri, 'Nowhere'] },
       { title: '', command: 'changebook.skip', arguments: [uri, 'Stop'] },
     ])
       await client.run(command);
-    assert.equal(client.shown.length, 5);
+    assert.equal(client.shown.length, 7);
     for (const told of client.shown) assert.match(told, /^[^\n]+[.”?]$/);
   });
 
