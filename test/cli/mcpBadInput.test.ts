@@ -72,8 +72,13 @@ describe('The server for assistants, badly called', () => {
   });
 
   it('outlives lines that are no messages, and answers what comes after them', async () => {
-    const server = new RawServer(assistedRepository()).begin();
+    const server = new RawServer(assistedRepository(), '--allow-writes').begin();
     await server.answers('begin');
+    const deep = `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`;
+    server.send(
+      `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"new","arguments":{"kind":"change","fields":${deep}}}}`,
+    );
+    assert.match(JSON.stringify(await server.answers(1)), /“fields” is longer than 100000 characters/);
     for (const line of [
       '',
       '{',

@@ -61,8 +61,13 @@ export class ToolCalls {
   }
 }
 
+/** What a call is told from others by; deeper than JSON can be told is refused, each time anew. */
 function wordsOf({ name }: AssistantTool, given: unknown): string {
-  return JSON.stringify([name, given]);
+  try {
+    return JSON.stringify([name, given]);
+  } catch {
+    return name;
+  }
 }
 
 /** Lets so many at once in, in the order in which they come. */
