@@ -1,9 +1,10 @@
-import { relative } from 'node:path';
+import { normalize, relative } from 'node:path';
 import * as vscode from 'vscode';
 import { assistantTools } from '../../core/assistant/assistantTools';
 import { type AssistantTool, editorToolName } from '../../core/assistant/toolParameter';
 import { toolTexts } from '../../core/assistant/toolTexts';
 import { asMarkdown } from '../../core/language/plainText';
+import { visibleText } from '../../core/model/text/plainName';
 import { ToolCalls } from '../../node/assistant/toolCalls';
 import { ownIdentity } from '../../node/commit/identity';
 import { workspaceRootOf } from '../../node/workspaceRoot';
@@ -111,10 +112,10 @@ function unsavedIn(folder: string): vscode.TextDocument[] {
   );
 }
 
-/** Whether a document is the record that a call names. */
+/** Whether a document is the record that a call names, however its id or its path is written. */
 function names(document: vscode.TextDocument, id: unknown): boolean {
   if (typeof id !== 'string') return false;
-  const wanted = id.toLowerCase();
+  const wanted = normalize(visibleText(id)).replaceAll('\\', '/').toLowerCase();
   const [, own = ''] = /^id:\s*["']?([^\s"'#]+)/m.exec(document.getText()) ?? [];
   return (
     (own !== '' && own.toLowerCase().endsWith(wanted)) || document.uri.path.toLowerCase().endsWith(wanted)
