@@ -130,21 +130,44 @@ interface BaseCommit {
   readonly unrelated: boolean;
 }
 
-/** Finds the commit in which a head left a revision. */
+/**
+ * Finds the commit in which a head left a revision.
+ *
+ * One process tells both and what they have in common. Others are started only to say why it cannot, or where the head
+ * has no commit yet.
+ */
 export async function baseOf(folder: string, revision: string, head = 'HEAD'): Promise<BaseCommit | NoBase> {
-  const named = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
-  const [found, shallow] = await Promise.all([
-    readOnlyGit(folder, named),
-    readOnlyGit(folder, ['rev-parse', '--is-shallow-repository']),
-  ]);
-  if (shallow.code !== 0) return { kind: reasonOf(shallow.err), said: shallow.err };
-  const isShallow = shallow.out.toString('utf8').trim() === 'true';
-  if (found.code !== 0) return { kind: isShallow ? 'shallow' : 'noRevision', said: '' };
-  const commit = found.out.toString('utf8').trim();
-  const common = await readOnlyGit(folder, ['merge-base', commit, head]);
-  const left = common.code === 0 ? common.out.toString('utf8').trim().split('\n')[0] : undefined;
+  const range = `${revision}^{commit}...${head}`;
+  const { out } = await readOnlyGit(folder, ['rev-parse', '--revs-only', '--end-of-options', range]);
+  const ids = [...out.toString('utf8').matchAll(/^\^?([0-9a-f]{40,})$/gm)].map(([, id]) => id);
+  // The head comes first.
+  const [, commit, left] = ids;
+  return commit === undefined ? baseOrReason(folder, revision, head) : baseCommit(commit, left);
+}
+
+function baseCommit(commit: string, left: string | undefined): BaseCommit {
   if (!left) return { commit, unrelated: true };
   return { commit: left, unrelated: false, ...(left === commit ? {} : { tip: commit }) };
+}
+
+/** The same step by step. */
+async function baseOrReason(folder: string, revision: string, head: string): Promise<BaseCommit | NoBase> {
+  const asked = [
+    '--is-shallow-repository',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    `${revision}^{commit}`,
+  ];
+  const { code, out, err } = await readOnlyGit(folder, ['rev-parse', ...asked]);
+  const [isShallow = '', commit = ''] = out.toString('utf8').trim().split('\n');
+  if (isShallow === '') return { kind: reasonOf(err), said: err };
+  if (code !== 0) return { kind: isShallow === 'true' ? 'shallow' : 'noRevision', said: '' };
+  const common = await readOnlyGit(folder, ['merge-base', commit, head]);
+  return baseCommit(
+    commit,
+    common.code === 0 ? common.out.toString('utf8').trim().split('\n')[0] : undefined,
+  );
 }
 
 /** Reads what git lists of differences. */
