@@ -130,13 +130,22 @@ function strayed({ summary, index, config }: WorkspaceContext): Omit<SummaryRepo
   const id = procedure?.summary.id ?? '';
   // Conditions compare ids without regard to case.
   const isTwin = (other: string): boolean => other !== id && bareId(other) === bareId(id);
-  const twin = config.idPattern.test(id.toLowerCase())
-    ? [...index.ids()].filter(isTwin).sort()[0]
-    : undefined;
+  const twins = config.idPattern.test(id.toLowerCase()) ? [...index.ids()].filter(isTwin) : [];
+  const [twin] = twins.length > 1 ? firstMet(twins, index) : twins;
   if (twin !== undefined) return { message: 'twin', args: { procedure: id, twin } };
   if (left > 0) return { message: 'leftOut', args: { count: left, procedure: id } };
   const waiver = summary.waivers?.find(({ rule }) => !closingRules.has(rule));
   return waiver && { message: 'waived', args: { rule: waiver.rule, procedure: id } };
+}
+
+/** Ids in the order in which a walk meets them: what a folder holds comes before what is named like it and more. */
+function firstMet(ids: readonly string[], index: WorkspaceContext['index']): string[] {
+  const place = (id: string): string =>
+    index
+      .filesWithId(id)
+      .map((file) => file.replaceAll('/', '\0'))
+      .sort()[0] ?? '';
+  return [...ids].sort((one, other) => (place(one) < place(other) ? -1 : 1));
 }
 
 /** What an emergency lacks before it is deployed. */
