@@ -35,15 +35,15 @@ export const draftParameters: { readonly [name: string]: ToolParameter } = {
   fields: {
     type: 'object',
     about: {
-      en: 'Other fields of the record by their names, such as risk or justification.',
-      es: 'Otros campos del registro por su nombre, como riesgo o justificacion.',
+      en: 'Of a change: other fields by their names, such as risk or justification.',
+      es: 'De un cambio: otros campos por su nombre, como riesgo o justificacion.',
     },
   },
   sections: {
     type: 'object',
     about: {
-      en: 'Markdown of its sections by name: summary, impact, changelog, deployment, rollback, tests.',
-      es: 'Markdown de sus secciones por su nombre: resumen, impacto, cambios, despliegue, reversion, pruebas.',
+      en: 'Of a change: markdown of its sections by name: summary, impact, changelog, deployment, rollback, tests.',
+      es: 'De un cambio: markdown de sus secciones por su nombre: resumen, impacto, cambios, despliegue, reversion, pruebas.',
     },
   },
   language: text('Its language.', 'Su idioma.', { oneOf: ['en', 'es'] }),
