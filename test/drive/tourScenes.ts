@@ -197,6 +197,8 @@ async function takePictures(
   const lens = page.locator('.codelens-decoration', { hasText: words[language].tick });
   await lens.first().waitFor({ timeout: patience });
   await page.setViewportSize(size);
+  // The smaller window shows what was on top of the larger one.
+  await goToLine(page, await lineOf(workspace, record, '### 4.'));
   await take('carryOut');
   await runCommandByTitle(page, notice);
   const frame = await findWebview(page, '#letter p');
