@@ -27,6 +27,7 @@ describe('The calendar of deployments', () => {
     for (const file of [
       'calendar-test.svg',
       'changes/CHG-2026-0381.md',
+      'changes/CHG-2026-0382.md',
       '.changebook/customers/calendar.yaml',
     ])
       await vscode.workspace.fs.delete(fileUri(file)).then(undefined, () => undefined);
@@ -67,6 +68,9 @@ describe('The calendar of deployments', () => {
   it('knows public holidays without loading their library into the editor', async () => {
     const customer = 'name: Calendar SA\nenvironments: [{ name: PRO }]\nholidays: { country: FR }\n';
     await writeRecord('.changebook/customers/calendar.yaml', customer);
+    const front =
+      'customer: calendar\nenvironments: [PRO]\nschedule: { start: 2026-07-15 22:00, duration: 1h }\n';
+    await writeRecord('changes/CHG-2026-0382.md', changeText('CHG-2026-0382', front));
     const svg = await picture((text) => text.includes('Calendar SA'), 'the customer is known');
     assert.match(svg, /class="back holiday"[^>]*><title>/);
     assert.deepEqual(

@@ -155,29 +155,43 @@ describe('Commands', () => {
 describe('Snippets', () => {
   afterEach(closeEditors);
 
-  for (const prefix of [
-    'changebook-change',
-    'changebook-cambio',
-    'changebook-approval',
-    'changebook-aprobacion',
-  ]) {
-    it(`offer ${prefix} in markdown`, async () => {
-      const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: prefix });
-      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-        'vscode.executeCompletionItemProvider',
-        document.uri,
-        new vscode.Position(0, prefix.length),
-      );
-      const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-      assert.ok(labels.includes(prefix), labels.slice(0, 40).join());
+  const record = (prefix: string): string => `---\nid: CHG-2026-0758\ntype: change\n${prefix}\n---\n`;
+
+  for (const [prefix, content] of [
+    ['changebook-change', 'changebook-change'],
+    ['changebook-cambio', 'changebook-cambio'],
+    ['changebook-approval', record('changebook-approval')],
+    ['changebook-aprobacion', record('changebook-aprobacion')],
+  ] as const) {
+    it(`offer ${prefix} where it may stand`, async () => {
+      const { items } = await offered(content, prefix);
+      assert.ok(named(items, prefix), items.map(({ label }) => JSON.stringify(label)).join());
     });
   }
 
   it('are inserted whole', async () => {
-    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: '' });
-    await vscode.window.showTextDocument(document);
-    const name = 'Changebook: ticket';
-    await vscode.commands.executeCommand('editor.action.insertSnippet', { langId: 'markdown', name });
-    assert.match(document.getText(), /^---\nid: /);
+    const { editor, items } = await offered('changebook-ticket', 'changebook-ticket');
+    const item = named(items, 'changebook-ticket');
+    assert.ok(item?.insertText instanceof vscode.SnippetString && item.range instanceof vscode.Range);
+    await editor.insertSnippet(item.insertText, item.range);
+    assert.match(editor.document.getText(), /^---\nid: /);
   });
+
+  async function offered(
+    content: string,
+    prefix: string,
+  ): Promise<{ readonly editor: vscode.TextEditor; readonly items: readonly vscode.CompletionItem[] }> {
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    const editor = await vscode.window.showTextDocument(document);
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      document.positionAt(content.indexOf(prefix) + prefix.length),
+    );
+    return { editor, items };
+  }
+
+  function named(items: readonly vscode.CompletionItem[], prefix: string): vscode.CompletionItem | undefined {
+    return items.find(({ label }) => (typeof label === 'string' ? label : label.label) === prefix);
+  }
 });
