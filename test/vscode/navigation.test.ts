@@ -66,7 +66,7 @@ describe('Navigation', () => {
     const { document, position } = await placeOf(own, 'id: CHG');
     await assert.rejects(
       renameEdit(document, position, 'CHG-2026-0742'),
-      /^CHG-2026-0742 is the id of .*0742\.md already/,
+      /^Error: CHG-2026-0742 is the id of .*0742\.md already\. Nothing was changed\./,
     );
   });
 
