@@ -15,7 +15,7 @@ import { allowsWrites } from './assistantSettings';
 type Input = { readonly [name: string]: unknown };
 
 /** What commits say where they came from. */
-const via = `${vscode.env.appName} assistant`;
+const via = (): string => `${vscode.env.appName} assistant`;
 
 const calls = new Map<string, ToolCalls>();
 
@@ -71,7 +71,7 @@ export async function calledInEditor(
         listed(folder, inTheWay),
       ),
     );
-  const { text } = await callsIn(folder).answer(tool.name, input, via, signalOf(token));
+  const { text } = await callsIn(folder).answer(tool.name, input, via(), signalOf(token));
   if (unsaved.length === 0) return text;
   const note = vscode.l10n.t('Not saved yet, and so not in this answer: {0}', listed(folder, unsaved));
   return `${note}\n${text}`;
