@@ -1,14 +1,13 @@
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { type ConfigText, isConfigFile, withOpenTexts } from '../core/config/configFiles';
 import type { Finding } from '../core/findings/finding';
 import type { IndexEntry } from '../core/index/indexEntry';
 import type { KnownRelease, LanguageInput } from '../core/language/languageInput';
-import { startsFor } from '../core/language/offeredStarts';
-import { beginsRecord } from '../core/language/yamlPart';
 import type { GitFacts, LastChange, NoGit } from '../core/model/ports';
 import type { Language } from '../core/model/text/localized';
 import type { ComposedWorkspace } from '../core/rules/composeWorkspace';
 import { type CheckedConfig, checkedConfig } from '../core/session/checkedConfig';
+import { languageInputIn } from '../core/session/languageInputIn';
 import { LiveRecords } from '../core/session/liveRecords';
 import { RepeatedWork } from '../core/session/repeatedWork';
 import { WorkspaceReading } from '../core/session/workspaceReading';
@@ -16,8 +15,8 @@ import { readConfigTexts } from '../node/configTexts';
 import { DiskFacts } from '../node/diskFacts';
 import { GitReader } from '../node/gitFacts';
 import { asksGit, gitQuestions } from '../node/gitQuestions';
-import { LinkedWorkTrees } from '../node/linkedWorkTrees';
 import type { LoadMessage } from '../node/loadMessages';
+import { OwnFiles } from '../node/ownFiles';
 import { readText } from '../node/readText';
 import { sinceLastTag } from '../node/release/sinceLastTag';
 import { runLoadWorker } from '../node/runLoadWorker';
@@ -45,7 +44,7 @@ export class ServedWorkspace {
   private readonly live: LiveRecords;
   private git: GitFacts | NoGit | undefined;
   private readonly reader: GitReader;
-  private readonly others: LinkedWorkTrees;
+  private readonly own: OwnFiles;
   private readonly loading = new RepeatedWork(
     () => this.loadOnce(),
     () => this.followLoading(),
@@ -65,14 +64,12 @@ export class ServedWorkspace {
       found: (files) => this.disposed || this.host.found(this, files),
     });
     this.reader = new GitReader(root);
-    this.others = new LinkedWorkTrees(root);
+    this.own = new OwnFiles(root);
   }
 
   /** The path of a file relative to this workspace, with `/`; undefined where it lies outside. */
   fileOf(path: string): string | undefined {
-    const inside = relative(this.root, path).split(sep).join('/');
-    const outside = inside === '' || inside === '..' || inside.startsWith('../');
-    return outside || this.others.hold(inside) ? undefined : inside;
+    return this.own.fileOf(path);
   }
 
   pathOf(file: string): string {
@@ -225,11 +222,9 @@ export class ServedWorkspace {
 
   /** What completion and hover know around a text; undefined where it is neither a record nor configuration. */
   languageInput(file: string, text: string, language: Language): LanguageInput | undefined {
-    const { kind, known, config, index, risk } = this.live.surroundingsOf(file);
-    if (!kind || (kind === 'record' && !known && !beginsRecord(text))) return undefined;
     const input = this.input();
-    const starts = kind === 'record' ? startsFor(text, file, input, language) : undefined;
-    return { kind, file, config, index, language, now: input.now, starts, ...(risk ? { risk } : {}) };
+    const held = { text, language, place: { file, input }, now: input.now };
+    return languageInputIn(held, this.live.surroundingsOf(file));
   }
 
   private configNow(open = this.openConfig()): CheckedConfig {

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { LinkedWorkTrees } from '../../src/node/linkedWorkTrees';
+import { OwnFiles } from '../../src/node/ownFiles';
 import { walkWorkspace } from '../../src/node/walk';
 
 describe('Another work tree inside of a workspace', () => {
@@ -25,9 +25,15 @@ describe('Another work tree inside of a workspace', () => {
         ['changes/CHG-1.md'],
       );
       assert.deepEqual([nested, enclosed], [[], []]);
-      const others = new LinkedWorkTrees(root);
-      assert.equal(others.hold('trees/other/changes/CHG-1.md'), true);
-      assert.deepEqual([others.hold('changes/CHG-1.md'), others.hold('trees/note.md')], [false, false]);
+      const own = new OwnFiles(root);
+      assert.equal(own.isInOtherTree('trees/other/changes/CHG-1.md'), true);
+      assert.deepEqual(
+        [own.isInOtherTree('changes/CHG-1.md'), own.isInOtherTree('trees/note.md')],
+        [false, false],
+      );
+      assert.equal(own.fileOf(path.join(root, 'changes/CHG-1.md')), 'changes/CHG-1.md');
+      for (const other of ['trees/other/changes/CHG-1.md', '.', '../CHG-1.md'])
+        assert.equal(own.fileOf(path.join(root, other)), undefined);
       // From inside it is a workspace of its own.
       const inside = walkWorkspace(path.join(root, 'trees/other')).files;
       assert.deepEqual(

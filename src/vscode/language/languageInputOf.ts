@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
 import type { LanguageInput } from '../../core/language/languageInput';
-import { startsFor } from '../../core/language/offeredStarts';
-import { beginsRecord } from '../../core/language/yamlPart';
+import { languageInputIn } from '../../core/session/languageInputIn';
 import { language } from '../editorLanguage';
 import type { Sessions } from '../session/sessions';
 
@@ -10,11 +9,8 @@ export function languageInputOf(
   sessions: Sessions,
   document: vscode.TextDocument,
 ): LanguageInput | undefined {
-  const { kind, known, config, index, risk } = sessions.surroundingsOf(document);
-  if (!kind || (kind === 'record' && !known && !beginsRecord(document.getText()))) return undefined;
-  const place = sessions.sessionOf(document.uri);
-  const around = kind === 'record' ? place?.session.input() : undefined;
-  const starts = place && around && startsFor(document.getText(), place.file, around, language);
-  const file = place?.file;
-  return { kind, file, config, index, language, now: Date.now(), starts, ...(risk ? { risk } : {}) };
+  const { session, file } = sessions.sessionOf(document.uri) ?? {};
+  const place = session && file !== undefined ? { file, input: session.input() } : undefined;
+  const held = { text: document.getText(), language, place, now: Date.now() };
+  return languageInputIn(held, sessions.surroundingsOf(document));
 }

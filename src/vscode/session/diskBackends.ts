@@ -1,4 +1,4 @@
-import { basename, join, relative, sep } from 'node:path';
+import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
 import type { ConfigText } from '../../core/config/configFiles';
 import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
@@ -6,10 +6,10 @@ import type { ReadText } from '../../core/model/parse/decodeText';
 import type { NoticeDraft } from '../../core/notices/draftNotice';
 import { readConfigTexts } from '../../node/configTexts';
 import { DiskFacts } from '../../node/diskFacts';
-import { LinkedWorkTrees } from '../../node/linkedWorkTrees';
 import type { LoadMessage } from '../../node/loadMessages';
 import { lookUpHolidays } from '../../node/lookUpHolidays';
 import { endUsersText } from '../../node/notices/endUsersText';
+import { OwnFiles } from '../../node/ownFiles';
 import { readText } from '../../node/readText';
 import { runLoadWorker } from '../../node/runLoadWorker';
 import { gitTopLevelOf, workspaceRootOf } from '../../node/workspaceRoot';
@@ -22,14 +22,14 @@ class DiskBackend implements WorkspaceBackend {
   readonly onDisk = true;
   readonly name: string;
   readonly history: SessionGit;
-  private readonly others: LinkedWorkTrees;
+  private readonly own: OwnFiles;
 
   constructor(
     readonly root: string,
     { log, askAgain }: BackendEvents,
   ) {
     this.name = basename(root);
-    this.others = new LinkedWorkTrees(root);
+    this.own = new OwnFiles(root);
     this.history = new SessionGit(root, log, askAgain);
   }
 
@@ -65,10 +65,7 @@ class DiskBackend implements WorkspaceBackend {
   }
 
   fileOf(uri: vscode.Uri): string | undefined {
-    if (uri.scheme !== 'file') return undefined;
-    const inside = relative(this.root, uri.fsPath).split(sep).join('/');
-    const outside = inside === '' || inside === '..' || inside.startsWith('../');
-    return outside || this.others.hold(inside) ? undefined : inside;
+    return uri.scheme === 'file' ? this.own.fileOf(uri.fsPath) : undefined;
   }
 
   configTexts(): readonly ConfigText[] {
