@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { suggested } from '../host/suggestions';
 import { patience, waitFor } from '../host/waitFor';
 import {
   goToLine,
@@ -89,17 +90,12 @@ async function completeInText(page: Page, picture: (name: string) => Promise<str
   await goToLine(page, 52, 1);
   await page.keyboard.press('End');
   await typeText(page, ' Como CHG-');
-  const rows = page.locator('.suggest-widget.visible .monaco-list-row');
-  await rows.first().waitFor({ timeout: patience });
-  await waitFor(
-    'ids with their titles',
-    async () => (await rows.allInnerTexts()).filter((row) => /CHG-2026-\d+[\s\S]*·/.test(row)).length > 3,
-  );
+  const ids = (labels: readonly string[]) =>
+    labels.filter((label) => /CHG-2026-\d+.*·/.test(label)).length > 3;
+  await suggested(page, 'ids with their titles', ids);
   await picture('ids-in-text');
   await typeText(page, 'limp');
-  await waitFor('the id by its title', async () =>
-    (await rows.allInnerTexts())[0]?.includes('CHG-2026-0047'),
-  );
+  await suggested(page, 'the id by its title', ([first = '']) => first.includes('CHG-2026-0047'));
   await page.keyboard.press('Enter');
   await waitFor('the id in the text', async () =>
     (await visibleEditorLines(page)).some((line) => line.includes('CHG-2026-0047')),

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { filterProblems, openProblems, openQuickFixes, pickQuickFix, waitForProblem } from '../host/problems';
 import type { Session } from '../host/session';
+import { suggested } from '../host/suggestions';
 import { openViewContainer, readTree } from '../host/views';
 import { patience, waitFor } from '../host/waitFor';
 import {
@@ -167,27 +168,19 @@ function recordText(id: string): string {
   return `---\nid: ${id}\ntype: change\ntitle: New\nstatus: to_do\n---\n# New\n`;
 }
 
-const suggestions = '.suggest-widget.visible .monaco-list-row';
-
-/** The labels of what is suggested, once there is something. */
-async function suggested(page: Page, fits: (labels: readonly string[]) => boolean): Promise<string[]> {
-  return waitFor('suggestions', async () => {
-    const labels = await page
-      .locator(suggestions)
-      .evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''));
-    return fits(labels) ? labels : undefined;
-  });
-}
-
 async function startInWords({ page }: Session): Promise<void> {
   await openFile(page, record);
   await goToLine(page, 5, 'status: in_progress'.length + 1);
   await page.keyboard.press('Enter');
   await typeText(page, 'schedule: { duration: 1h, start: ');
-  await suggested(page, (labels) => labels.filter((label) => /^\d{4}-\d\d-\d\d/.test(label)).length > 2);
+  await suggested(
+    page,
+    'the slots',
+    (labels) => labels.filter((label) => /^\d{4}-\d\d-\d\d/.test(label)).length > 2,
+  );
   await picture(page, 'start-slots');
   await typeText(page, 'pasado mañana 22:00');
-  await suggested(page, ([first = '']) => /^\d{4}-\d\d-\d\d 22:00/.test(first));
+  await suggested(page, 'the moment of the words', ([first = '']) => /^\d{4}-\d\d-\d\d 22:00/.test(first));
   await picture(page, 'start-words');
   await page.keyboard.press('Enter');
   const written = /start:\s\d{4}-\d\d-\d\d\s22:00/;

@@ -59,18 +59,23 @@ export async function insertText(page: Page, text: string): Promise<void> {
 export async function runCommandByTitle(page: Page, title: string): Promise<void> {
   await waitFor(`the command ${title}`, async () => {
     await openQuickInput(page, 'F1', `>${title}`);
-    const names = await quickInputRows(page);
-    // Behind its title a row may name a key or say that it was used lately.
-    const exact = names.findIndex((name) => name === title || name.startsWith(`${title},`));
-    if (exact >= 0) {
-      await page
-        .locator(`.quick-input-list .monaco-list-row[data-index="${exact}"]`)
-        .click({ timeout: 3000 });
+    // At first the list holds what was there before the text.
+    const at = await waitFor(title, () => rowOfCommand(page, title), 5000).catch(() => undefined);
+    if (at !== undefined) {
+      await page.locator(`.quick-input-list .monaco-list-row[data-index="${at}"]`).click({ timeout: 3000 });
       return true;
     }
     await page.keyboard.press('Escape');
     return false;
   });
+}
+
+/** Where the command palette that is open lists a command of exactly this title; undefined where it does not. */
+async function rowOfCommand(page: Page, title: string): Promise<number | undefined> {
+  const names = await quickInputRows(page);
+  // Behind its title a row may name a key or say that it was used lately.
+  const exact = names.findIndex((name) => name === title || name.startsWith(`${title},`));
+  return exact < 0 ? undefined : exact;
 }
 
 /** The titles that the command palette lists for a text, best match first. */
@@ -149,9 +154,13 @@ export async function rowNames(page: Page, selector: string): Promise<string[]> 
 }
 
 async function openQuickInput(page: Page, key: string, text: string): Promise<void> {
-  await page.keyboard.press(key);
   const input = quickInput(page).locator('input:visible').first();
-  await input.waitFor({ timeout: patience });
+  // The key goes nowhere while the focus is on its way, so it is pressed again.
+  await waitFor(`the answer to ${key}`, async () => {
+    await page.keyboard.press(key);
+    await input.waitFor({ timeout: 5000 });
+    return true;
+  });
   await input.fill(text);
 }
 

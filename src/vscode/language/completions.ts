@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Completions as FoundCompletions } from '../../core/language/completion';
 import type { KnownRelease } from '../../core/language/languageInput';
 import type { Sessions } from '../session/sessions';
 import { completionItem } from './completionItem';
@@ -32,23 +33,39 @@ export class Completions implements vscode.CompletionItemProvider {
     token: vscode.CancellationToken,
     context: vscode.CompletionContext,
   ): Promise<vscode.CompletionList | undefined> {
-    const known = languageInputOf(this.sessions, document);
-    if (!known) return undefined;
-    const input = { ...known, asked: context.triggerKind === vscode.CompletionTriggerKind.Invoke };
+    const asked = context.triggerKind === vscode.CompletionTriggerKind.Invoke;
+    const { session } = this.sessions.sessionOf(document.uri) ?? {};
+    const wasRead = session?.isRead ?? true;
+    let list = await this.found(document, position, token, asked);
+    // The editor does not ask again where it was given nothing, and what was not read yet may have something.
+    if (list?.items.length === 0 && !wasRead) {
+      await session?.loaded();
+      list = await this.found(document, position, token, asked);
+    }
+    if (!list) return undefined;
+    // VS Code completes the anchors of any markdown.
+    const items = list.items.filter(({ ofMarkdown }) => !ofMarkdown);
+    return new vscode.CompletionList(
+      items.map((item) => completionItem(document, item)),
+      list.cut || !wasRead,
+    );
+  }
+
+  private async found(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+    asked: boolean,
+  ): Promise<FoundCompletions | undefined> {
     const { completionsAt } = await import('../../core/language/completionsAt');
-    // The text may have changed while that was loading.
-    if (token.isCancellationRequested) return undefined;
-    const [text, offset] = [document.getText(), document.offsetAt(position)];
-    let found = completionsAt(text, offset, input);
+    // The text may have changed while something was loading.
+    const known = token.isCancellationRequested ? undefined : languageInputOf(this.sessions, document);
+    if (!known) return undefined;
+    const [text, offset, input] = [document.getText(), document.offsetAt(position), { ...known, asked }];
+    const found = completionsAt(text, offset, input);
     const release = found.wantsRelease ? await this.release(document) : undefined;
     if (token.isCancellationRequested) return undefined;
-    if (release) found = completionsAt(text, offset, { ...input, release });
-    const { items, cut } = found;
-    return new vscode.CompletionList(
-      // VS Code completes the anchors of any markdown.
-      items.filter(({ ofMarkdown }) => !ofMarkdown).map((item) => completionItem(document, item)),
-      cut,
-    );
+    return release ? completionsAt(text, offset, { ...input, release }) : found;
   }
 
   /** What came since the last tag, which git is asked once for each commit. */
