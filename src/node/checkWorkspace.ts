@@ -4,17 +4,17 @@ import { RecordIndex } from '../core/index/recordIndex';
 import type { GitFacts, IdsElsewhere, NoGit } from '../core/model/ports';
 import { RuleClock } from '../core/model/time/ruleClock';
 import { type ComposedWorkspace, composeWorkspace } from '../core/rules/composeWorkspace';
-import { type ConfigResult, readConfig } from '../core/rules/readConfig';
-import { Contents } from './cache/contents';
+import type { ConfigResult } from '../core/rules/readConfig';
+import type { Contents } from './cache/contents';
 import type { KeptCheck } from './cache/keptVerdict';
-import { RecordPacks } from './cache/recordPacks';
+import type { RecordPacks } from './cache/recordPacks';
 import { DiskFacts } from './diskFacts';
 import { asksGit, type GitQuestions, gitQuestions, withProcedures } from './gitQuestions';
 import { indexSince } from './indexSince';
-import { type AskingFiles, readRecords } from './readRecords';
+import type { AskingFiles } from './readRecords';
+import { readSurveyed, type SurveyOptions } from './readSurveyed';
 import { toRecheck } from './recheck';
-import { useSharedStores } from './sharedStores';
-import { type Survey, surveyWorkspace } from './surveyWorkspace';
+import type { Survey } from './surveyWorkspace';
 import type { Unreadable } from './walk';
 import { mayBeInRepository } from './workspaceRoot';
 
@@ -47,45 +47,19 @@ export interface LoadedWorkspace {
 }
 
 /** How a workspace is loaded. */
-export interface LoadOptions {
+export interface LoadOptions extends SurveyOptions {
   /** The moment that counts as now, in milliseconds since 1970. */
   readonly now: number;
-  readonly progress?: (done: number, all: number) => void;
-  /** Whether git may be asked; it may unless this says no. */
-  readonly git?: boolean;
   /** Whether git is asked what the records want to know; it is unless this says no, or git may not be asked. */
   readonly questions?: boolean;
-  /** What the disk holds, where that was just looked at. */
-  readonly survey?: Survey;
-  /** What its files hold, where that was just found out. */
-  readonly contents?: Contents;
   /** What an earlier check came to: what it tells is not looked at again, as far as it still holds. */
   readonly before?: KeptCheck;
 }
 
 /** Reads a whole workspace: from the cache what was read before, from the disk the rest. */
 export async function loadWorkspace(root: string, options: LoadOptions): Promise<LoadedWorkspace> {
-  useSharedStores();
-  const survey = options.survey ?? surveyWorkspace(root);
-  const { texts } = survey;
-  const config = readConfig(texts);
+  const { survey, config, contents, packs, records, unreadable } = await readSurveyed(root, options);
   const files = survey.files.map(({ file }) => file);
-  const contents = options.contents ?? new Contents(survey);
-  const packs = RecordPacks.of(texts);
-  const mayAsk = options.git !== false;
-  await contents.find({ git: mayAsk && !packs.isEmpty, bytes: !packs.isEmpty });
-  const { progress } = options;
-  const input = {
-    root,
-    texts,
-    config: config.config,
-    files,
-    contents,
-    packs,
-    ...(progress ? { progress } : {}),
-  };
-  const { records, unreadable } = await readRecords(input);
-  contents.keep();
   const { now, before } = options;
   const asking = records.asking();
   const since = before && indexSince(before.basis, files, { contents, records });
@@ -94,12 +68,12 @@ export async function loadWorkspace(root: string, options: LoadOptions): Promise
   const facts = new DiskFacts(root, new Set(files));
   const clock = new RuleClock(now);
   const asked = (): string[] => askingFiles(asking).filter((file) => concerned?.has(file) ?? true);
-  const wanted = mayAsk && options.questions !== false;
+  const wanted = options.git !== false && options.questions !== false;
   const questions = wanted ? gitQuestions(withProcedures(entriesOf(index, asked()), index)) : undefined;
   const git = questions ? await askGit(root, [], questions) : 'notAsked';
   return {
     ...{ root, survey, contents, packs, config, index, asking, facts, git, clock, now },
-    unreadable: [...survey.unreadable, ...unreadable],
+    unreadable,
     ...(questions ? { questions } : {}),
     ...(concerned ? { concerned } : {}),
   };

@@ -1,5 +1,6 @@
 import type { ConfigText } from '../core/config/configFiles';
 import type { WorkspaceConfig } from '../core/config/workspaceConfig';
+import type { DeliveryFacts } from '../core/delivery/deliveryFacts';
 import type { IndexEntry } from '../core/index/indexEntry';
 import type { IndexKeys } from '../core/index/indexKeys';
 import type { Interval } from '../core/index/intervalList';
@@ -22,19 +23,25 @@ export interface AskingFiles {
   readonly history: readonly string[];
 }
 
+/** What came of reading a file once more. */
+interface ReadAgain {
+  readonly entry: IndexEntry;
+  readonly delivery: DeliveryFacts | undefined;
+}
+
 /** The records of some files, as one configuration has them read: each is a file's record when somebody looks at it. */
 export class ReadRecords implements KeptRecords {
   private readonly remembered = new Map<string, IndexEntry>();
 
   /**
    * @param known in the order of their files
-   * @param readAgain reads a file's record where what is kept of it is damaged
+   * @param readAgain reads a file where what is kept of its record is damaged
    * @param held records that could not be read again
    */
   constructor(
     private readonly packs: RecordPacks,
     private readonly known: KnownRecords,
-    private readonly readAgain: (file: string) => IndexEntry,
+    private readonly readAgain: (file: string) => ReadAgain,
     private readonly held: ReadonlyMap<string, IndexEntry> = new Map(),
   ) {}
 
@@ -57,7 +64,8 @@ export class ReadRecords implements KeptRecords {
   entry(file: string): IndexEntry | undefined {
     const known = this.known.get(file);
     if (!known) return undefined;
-    const entry = this.held.get(file) ?? this.remembered.get(file) ?? known.entry() ?? this.readAgain(file);
+    const entry =
+      this.held.get(file) ?? this.remembered.get(file) ?? known.entry() ?? this.readAgain(file).entry;
     // The one that was looked at last stands last.
     this.remembered.delete(file);
     this.remembered.set(file, entry);
@@ -66,6 +74,12 @@ export class ReadRecords implements KeptRecords {
       this.remembered.delete(oldest);
     }
     return entry;
+  }
+
+  /** What the change of a file says of its delivery; undefined where the file holds none. */
+  delivery(file: string): DeliveryFacts | undefined {
+    const facts = this.known.get(file)?.delivery();
+    return facts === 'damaged' ? this.readAgain(file).delivery : facts;
   }
 
   filesBy(column: string, name: string): string[] {
@@ -143,11 +157,11 @@ export async function readRecords(
     if (record && record !== 'none') known.set(file, record);
   }
   let scanner: FileScanner | undefined;
-  const readAgain = (file: string): IndexEntry => {
+  const readAgain = (file: string): ReadAgain => {
     scanner ??= new FileScanner(root, texts, config);
-    const { entry } = scanner.scan(file);
+    const { entry, delivery } = scanner.scan(file);
     if (!entry) throw new Error(`${file} changed while it was read.`);
-    return entryOf(JSON.stringify(entry));
+    return { entry: entryOf(JSON.stringify(entry)), delivery };
   };
   return { records: new ReadRecords(packs, known, readAgain), unreadable };
 }

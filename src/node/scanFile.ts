@@ -1,7 +1,10 @@
 import type { ConfigText } from '../core/config/configFiles';
 import type { WorkspaceConfig } from '../core/config/workspaceConfig';
+import type { DeliveryFacts } from '../core/delivery/deliveryFacts';
+import { takeDelivery } from '../core/delivery/takeDelivery';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { keysOf } from '../core/index/indexKeys';
+import { recordEntry } from '../core/rules/recordEntry';
 import { RecordReader } from '../core/rules/recordReader';
 import { idOf } from './cache/contents';
 import { entrySum, type PackedRecords, type PackRows } from './cache/packRows';
@@ -15,6 +18,8 @@ export interface ScanResult {
   /** The id of its content. */
   readonly id?: string;
   readonly entry?: IndexEntry;
+  /** What a change says of its delivery. */
+  readonly delivery?: DeliveryFacts;
   readonly error?: string;
 }
 
@@ -71,8 +76,11 @@ export class FileScanner extends RecordReader {
       const id = idOf(bytes, size);
       if (!mayHold) return { file, id };
       const { text, options } = textOf(bytes, size);
-      const entry = this.readEntry(file, text, options);
-      return { file, id, ...(entry ? { entry } : {}) };
+      const record = this.readRecord(file, text, options);
+      if (!record) return { file, id };
+      const entry = recordEntry(record, file, this.config);
+      const delivery = takeDelivery(record, entry.summary, this.config);
+      return { file, id, entry, ...(delivery ? { delivery } : {}) };
     } catch (error) {
       return mayHold ? { file, error: errorCode(error) } : { file, id: notRead };
     }
@@ -84,8 +92,8 @@ const notRead = '-';
 
 /** What came of some files, with stored forms in place of records: nothing else of them stays. */
 function packedBatch(results: readonly ScanResult[]): ScannedBatch {
-  const read = results.flatMap(({ file, id, entry }) =>
-    id === undefined ? [] : [{ file, id, entry, stored: entry ? JSON.stringify(entry) : '' }],
+  const read = results.flatMap(({ file, id, entry, delivery }) =>
+    id === undefined ? [] : [{ file, id, entry, delivery, stored: entry ? JSON.stringify(entry) : '' }],
   );
   const bytes = Buffer.from(read.map(({ stored }) => stored).join(''));
   const lengths = read.map(({ stored }) => Buffer.byteLength(stored));
@@ -103,6 +111,7 @@ function packedBatch(results: readonly ScanResult[]): ScannedBatch {
     lengths,
     sums,
     keys: read.map(({ entry }) => (entry ? JSON.stringify(keysOf(entry.summary)) : '')),
+    delivery: read.map(({ delivery }) => (delivery ? JSON.stringify(delivery) : '')),
     askNames: questions.flatMap((asked, row) => (asked && asksNames(asked) ? [row] : [])),
     askHistory: questions.flatMap((asked, row) => (asked && asksHistory(asked) ? [row] : [])),
   };

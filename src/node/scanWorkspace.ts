@@ -52,7 +52,16 @@ export async function scanFiles(
   await Promise.all(workers);
   // What a worker took before it ended was checked by nobody.
   const unreadable = [...left].map((file) => ({ file, error: 'EWORKER' }));
-  const none = { files: [], ids: [], lengths: [], sums: [], keys: [], askNames: [], askHistory: [] };
+  const none = {
+    files: [],
+    ids: [],
+    lengths: [],
+    sums: [],
+    keys: [],
+    delivery: [],
+    askNames: [],
+    askHistory: [],
+  };
   if (unreadable.length > 0) take({ packed: { bytes: new Uint8Array(0), rows: none }, unreadable });
 }
 

@@ -8,9 +8,8 @@ const inside = imports.filter(({ to, library }) => !library && to !== 'package.j
 const libraries = imports.filter(({ library }) => library);
 
 /**
- * Rooms of the core from below, one row each: a folder imports only from rows above its own. Edits stand below
- * whatever proposes or makes one; the definition of a workflow below the configuration, which may name its states.
- * What the core does with records for people, its services, follows the rules and the actions.
+ * Rooms of the core from below, one row each: a folder imports only from rows above its own. Edits stand below whatever
+ * proposes or makes one; a workflow below the configuration, which may name its states; services below the actions.
  */
 const coreFolders = [
   'model',
@@ -23,6 +22,7 @@ const coreFolders = [
   'index',
   'procedure',
   'risk',
+  'delivery',
   'rules',
   'actions',
   'schedule',

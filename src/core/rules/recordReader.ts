@@ -4,6 +4,7 @@ import { idTestOf, type WorkspaceConfig } from '../config/workspaceConfig';
 import { asOwnRecord } from '../index/cameClosed';
 import type { IndexEntry } from '../index/indexEntry';
 import { type ParseOptions, parseRecord } from '../model/parse/parseRecord';
+import type { ParsedRecord } from '../model/parse/record';
 import type { IdTest } from '../model/parse/recordSigns';
 import { baseName } from '../model/text/paths';
 import { readConfig } from './readConfig';
@@ -41,16 +42,15 @@ export class RecordReader {
 
   /** Reads a text as the record of a file; undefined where it is none. */
   read(file: string, text: string, options: ReadOptions = {}): IndexEntry | undefined {
-    const entry = this.readEntry(file, text, options);
-    return entry && entryOf(JSON.stringify(entry));
+    const record = this.readRecord(file, text, options);
+    return record && entryOf(JSON.stringify(recordEntry(record, file, this.config)));
   }
 
-  /** The same, still holding on to the text. */
-  protected readEntry(file: string, text: string, options: ReadOptions): IndexEntry | undefined {
+  /** The record as it was parsed; what is made of it may hold on to the text. */
+  protected readRecord(file: string, text: string, options: ReadOptions): ParsedRecord | undefined {
     const expected = this.isRecordFile?.(file) ?? this.isId(nameOf(file));
     const record = parseRecord(text, { ...options, expected, file, isId: this.isId });
-    if (!record) return undefined;
-    return recordEntry(options.own ? asOwnRecord(record) : record, file, this.config);
+    return record && options.own ? asOwnRecord(record) : record;
   }
 }
 

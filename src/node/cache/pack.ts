@@ -4,7 +4,17 @@ import type { IndexKeys } from '../../core/index/indexKeys';
 import { FileWindow } from './fileWindow';
 import { bytesAt, checksum, withFile } from './keptFile';
 import { PackColumn } from './packColumn';
-import { entrySum, type PackedRecords, type RowsRead, rowsBytes, rowsIn, startsOf, sumOf } from './packRows';
+import { PackLines } from './packLines';
+import {
+  deliverySum,
+  entrySum,
+  type PackedRecords,
+  packEnd,
+  type RowsRead,
+  rowsIn,
+  startsOf,
+  sumOf,
+} from './packRows';
 
 /** A place that bytes are read from. */
 interface PackBytes {
@@ -24,6 +34,8 @@ export class Pack {
   readonly length: number;
   private readonly starts: Float64Array;
   private readonly keyStarts: Float64Array;
+  /** What rows say of their delivery: read when somebody asks; undefined where it is damaged. */
+  private delivery: { readonly lines: PackLines | undefined } | undefined;
   private readonly columns = new Map<string, PackColumn>();
   /** What was asked for of the keys: whoever asks for many asks for them again. */
   private readonly keysRead: (IndexKeys | undefined)[] = [];
@@ -73,9 +85,10 @@ export class Pack {
 
   /** The same in memory, where nothing can be kept. */
   static inMemory(all: readonly PackedRecords[]): Pack {
-    const bytes = Buffer.concat(all.map((packed) => packed.bytes));
+    const { delivery, rows } = packEnd(all.map((packed) => packed.rows));
+    const bytes = Buffer.concat([...all.map((packed) => packed.bytes), delivery]);
     const at = (start: number, length: number): Uint8Array => bytes.subarray(start, start + length);
-    return new Pack({ at }, rowsBytes(all.map(({ rows }) => rows)), undefined);
+    return new Pack({ at }, rows, undefined);
   }
 
   /** The row of what a content holds in the place of a file. */
@@ -126,6 +139,20 @@ export class Pack {
     return bytes && (JSON.parse(textOf(bytes)) as IndexEntry);
   }
 
+  /** What the change of a row says of its delivery, in JSON; empty of another record, undefined where it is damaged. */
+  deliveryText(row: number): string | undefined {
+    this.delivery ??= { lines: this.deliveryLines() };
+    return this.delivery.lines?.at(row);
+  }
+
+  private deliveryLines(): PackLines | undefined {
+    const [length, sum] = this.rows.delivery;
+    // Through a window of its own, or the one of the records would stay that large.
+    const source = this.path === undefined ? this.bytes : new FileWindow(this.path);
+    const bytes = source.at(this.length, length);
+    return bytes.length === length && deliverySum(bytes) === sum ? new PackLines(bytes) : undefined;
+  }
+
   /** All of it that is not damaged, to be written again, piece by piece. */
   *pieces(): Iterable<PackedRecords> {
     for (let from = 0; from < this.rows.files.length; from += piece) yield this.undamaged(from, from + piece);
@@ -134,17 +161,19 @@ export class Pack {
   private undamaged(from: number, to: number): PackedRecords {
     const { files, ids, sums } = this.rows;
     const forms = files.slice(from, to).map((_, at) => copied(this.storedForm(from + at)));
-    const left = forms.flatMap((form, at) => (form ? [from + at] : []));
+    const isWhole = (row: number): boolean => this.deliveryText(row) !== undefined;
+    const left = forms.flatMap((form, at) => (form && isWhole(from + at) ? [from + at] : []));
     const placesOf = (asking: ReadonlySet<number>): number[] =>
       [...left.keys()].filter((at) => asking.has(left[at] ?? -1));
     return {
-      bytes: Buffer.concat(forms.flatMap((form) => form ?? [])),
+      bytes: Buffer.concat(left.flatMap((row) => forms[row - from] ?? [])),
       rows: {
         files: left.map((row) => files[row] ?? ''),
         ids: left.map((row) => ids[row] ?? ''),
         lengths: left.map((row) => forms[row - from]?.length ?? 0),
         sums: left.map((row) => sums[row] ?? 0),
         keys: left.map((row) => this.keyText(row)),
+        delivery: left.map((row) => this.deliveryText(row) ?? ''),
         askNames: placesOf(this.askNames),
         askHistory: placesOf(this.askHistory),
       },

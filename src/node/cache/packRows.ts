@@ -13,6 +13,8 @@ export interface PackedRecords {
 export interface PackRows extends FileRows {
   /** What its record is found by, in JSON; empty where it holds no record. */
   readonly keys: readonly string[];
+  /** What a change says of its delivery, in JSON; empty where it holds none. */
+  readonly delivery: readonly string[];
 }
 
 /** What of rows is always read. */
@@ -33,6 +35,8 @@ interface RowsHead extends FileRows {
   /** How many bytes the keys of each row take. */
   readonly keyLengths: readonly number[];
   readonly columns: readonly (readonly [column: string, length: number])[];
+  /** Of what stands between the stored forms and the rows: what each row says of its delivery, one a line. */
+  readonly delivery: readonly [length: number, sum: number];
 }
 
 /** The rows of a pack: on the first line what is always read, then the keys, then the columns of the index. */
@@ -41,18 +45,27 @@ export interface RowsRead extends RowsHead {
   readonly columnTexts: ReadonlyMap<string, Buffer>;
 }
 
+/** What of a pack stands behind the stored forms: what hardly anybody asks for, then the rows. */
+export interface PackEnd {
+  readonly delivery: Buffer;
+  readonly rows: Buffer;
+}
+
 /** The rows of several, one after the other, as they stand in a pack. */
-export function rowsBytes(all: readonly PackRows[]): Buffer {
-  const { keys: texts, ...rows } = joinedRows(all);
+export function packEnd(all: readonly PackRows[]): PackEnd {
+  const { keys: texts, delivery: lines, ...rows } = joinedRows(all);
+  const delivery = Buffer.from(lines.join('\n'));
   const keys = texts.map((text) => (text === '' ? undefined : (JSON.parse(text) as IndexKeys)));
   const columns = columnsOf(keys);
   const head: RowsHead = {
     ...rows,
     keyLengths: texts.map((text) => Buffer.byteLength(text)),
     columns: columns.map(([column, { length }]) => [column, length]),
+    delivery: [delivery.length, deliverySum(delivery)],
   };
   const first = Buffer.from(`${JSON.stringify(head)}\n`);
-  return Buffer.concat([first, Buffer.from(texts.join('')), ...columns.map(([, text]) => text)]);
+  const texted = Buffer.from(texts.join(''));
+  return { delivery, rows: Buffer.concat([first, texted, ...columns.map(([, text]) => text)]) };
 }
 
 /** Reads them. */
@@ -89,6 +102,12 @@ export function entrySum(file = '', id = '', bytes: Uint8Array): number {
   return checksum(`${id} ${file}`, bytes);
 }
 
+/** The checksum of what stands between the stored forms and the rows. */
+export function deliverySum(bytes: Uint8Array): number {
+  // zlib gives another sum for no bytes, depending on where these are not.
+  return bytes.length === 0 ? 0 : checksum('delivery', bytes);
+}
+
 /** The rows of several, one after the other. */
 export function joinedRows(all: readonly PackRows[]): PackRows {
   const [askNames, askHistory]: [number[], number[]] = [[], []];
@@ -104,6 +123,7 @@ export function joinedRows(all: readonly PackRows[]): PackRows {
     lengths: all.flatMap(({ lengths }) => lengths),
     sums: all.flatMap(({ sums }) => sums),
     keys: all.flatMap(({ keys }) => keys),
+    delivery: all.flatMap(({ delivery }) => delivery),
     ...{ askNames, askHistory },
   };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { makeFolder, removeQuietly, temporaryName } from './cacheFolder';
 import { bytesAt } from './keptFile';
 import { Pack, packFoot } from './pack';
-import { joinedRows, type PackedRecords, type PackRows, rowsBytes, sumOf } from './packRows';
+import { joinedRows, type PackedRecords, type PackRows, packEnd, sumOf } from './packRows';
 
 /** Packs of this process so far: no two have one name. */
 let count = 0;
@@ -51,8 +51,8 @@ export class PackWriter {
   finish(): Pack {
     try {
       if (this.file !== undefined) {
-        const rows = rowsBytes(this.rows);
-        for (const piece of [rows, packFoot(rows, this.group)]) this.write(piece);
+        const { delivery, rows } = packEnd(this.rows);
+        for (const piece of [delivery, rows, packFoot(rows, this.group)]) this.write(piece);
         renameSync(temporaryName(this.path), this.path);
         closeSync(this.file);
         return Pack.written(this.path, rows);

@@ -1,6 +1,7 @@
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ConfigText, isTemplate } from '../../core/config/configFiles';
+import type { DeliveryFacts } from '../../core/delivery/deliveryFacts';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import type { IndexKeys } from '../../core/index/indexKeys';
 import type { Interval } from '../../core/index/intervalList';
@@ -139,6 +140,13 @@ export class KnownRecord {
 
   isRow(pack: Pack, row: number): boolean {
     return this.row === row && this.pack === pack;
+  }
+
+  /** What it says of its delivery; undefined where it is no change, `damaged` where what is kept of it is. */
+  delivery(): DeliveryFacts | 'damaged' | undefined {
+    const text = this.pack.deliveryText(this.row);
+    if (text === undefined) return 'damaged';
+    return text === '' ? undefined : (JSON.parse(text) as DeliveryFacts);
   }
 
   /** The record; undefined where what is kept of it is damaged. */

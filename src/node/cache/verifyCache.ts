@@ -38,7 +38,8 @@ export function verifyCache(): VerifiedCache {
 /** A pack lies in the folder of its group; each of its rows has a checksum of its own. */
 function isWholePack(path: string): boolean {
   const pack = Pack.open(path, basename(dirname(path)));
-  return pack?.rows.files.every((_, row) => pack.storedForm(row) !== undefined) ?? false;
+  const isWhole = (_: string, row: number): boolean => pack?.storedForm(row) !== undefined;
+  return pack?.deliveryText(0) !== undefined && pack.rows.files.every(isWhole);
 }
 
 function isWholeFile(path: string): boolean {

@@ -8,7 +8,12 @@ import { ReadRecords } from '../../../src/node/readRecords';
 
 /** Records as they are packed; an entry of undefined is a file without one. */
 export function packed(
-  files: readonly { readonly file: string; readonly id: string; readonly entry?: IndexEntry }[],
+  files: readonly {
+    readonly file: string;
+    readonly id: string;
+    readonly entry?: IndexEntry;
+    readonly delivery?: string;
+  }[],
 ): PackedRecords {
   const forms = files.map(({ entry }) => Buffer.from(entry ? JSON.stringify(entry) : ''));
   return {
@@ -19,6 +24,7 @@ export function packed(
       lengths: forms.map(({ length }) => length),
       sums: files.map(({ file, id }, row) => entrySum(file, id, forms[row] ?? Buffer.alloc(0))),
       keys: files.map(({ entry }) => (entry ? JSON.stringify(keysOf(entry.summary)) : '')),
+      delivery: files.map(({ delivery }) => delivery ?? ''),
       askNames: [],
       askHistory: [],
     },

@@ -1,0 +1,131 @@
+import { zoneFor } from '../config/recordZone';
+import type { WorkspaceConfig } from '../config/workspaceConfig';
+import type { RecordSummary } from '../index/recordSummary';
+import { supersededBy } from '../index/supersededBy';
+import { withoutNothing } from '../index/withoutNothing';
+import type { ParsedRecord, RecordOf } from '../model/parse/record';
+import { momentOf } from '../model/time/dateTime';
+import type { DeliveryFacts } from './deliveryFacts';
+
+/** No list of one record is kept further than that, and no text. */
+const mostEntries = 100;
+const longestText = 300;
+
+/**
+ * Takes from a change what is kept of how it was delivered.
+ *
+ * @param summary what the index keeps of the same record
+ * @returns undefined where it is no change
+ */
+export function takeDelivery(
+  record: ParsedRecord,
+  summary: RecordSummary,
+  config: WorkspaceConfig,
+): DeliveryFacts | undefined {
+  if (record.type !== 'change' || !summary.change) return undefined;
+  const { data } = record;
+  const { change } = summary;
+  const zone = zoneFor(record, config);
+  const at = (text: string | undefined): number | undefined => momentOf(text, zone);
+  const { tests, release } = data;
+  return withoutNothing({
+    id: summary.id,
+    title: summary.title,
+    status: summary.status,
+    stage: summary.stage,
+    zone,
+    changeType: change.changeType,
+    deploymentType: change.deploymentType,
+    severity: change.severity,
+    performedBy: change.performedBy,
+    outcome: change.outcome,
+    goesBack: change.goesBack,
+    start: change.start,
+    end: change.end,
+    phases: change.phases?.map(({ startAt: _, ...phase }) => phase),
+    outageMinutes: change.outageMinutes,
+    actualStart: change.actualStart,
+    actualEnd: change.actualEnd,
+    rollbackAt: change.rollbackAt,
+    rollbackReason: short(data.actual?.rollback?.reason),
+    customer: change.customer,
+    environments: change.environments.slice(0, mostEntries),
+    components: change.components.slice(0, mostEntries),
+    procedure: change.procedure,
+    procedureVersion: summary.references.find(({ kind }) => kind === 'procedure')?.version,
+    requestedBy: short(data.requested_by),
+    requestedAt: at(data.requested_at),
+    reportedAt: at(data.reported_at),
+    created: data.created,
+    owner: short(data.owner),
+    assignee: short(data.assignee),
+    justification: short(data.justification),
+    cab:
+      data.cab &&
+      withoutNothing({
+        meeting: short(data.cab.meeting),
+        at: at(data.cab.at),
+        decision: data.cab.decision,
+      }),
+    agreement:
+      data.agreement &&
+      withoutNothing({
+        by: short(data.agreement.by),
+        at: at(data.agreement.at),
+        riskAcceptedBy: short(data.agreement.risk_accepted_by),
+      }),
+    release:
+      release &&
+      withoutNothing({
+        version: release.version,
+        tag: release.tag,
+        branch: release.branch,
+        artifact: short(release.artifact),
+        repository: short(release.repository),
+      }),
+    tests:
+      tests &&
+      withoutNothing({
+        validatedIn: tests.validated_in?.slice(0, mostEntries),
+        passed: tests.passed,
+        total: tests.total,
+        artifact: short(tests.artifact),
+      }),
+    ...lists(data, at),
+    supersedes: supersededBy(summary),
+    cameClosed: summary.cameClosed,
+  });
+}
+
+/** What a change has several of. */
+function lists(
+  { approvals, waivers, notifications, tickets }: RecordOf<'change'>['data'],
+  at: (text: string | undefined) => number | undefined,
+): Pick<DeliveryFacts, 'approvals' | 'waivers' | 'notices' | 'tickets'> {
+  return {
+    ...some('approvals', approvals, (one) =>
+      withoutNothing({ role: one.role, by: short(one.by), at: at(one.at), decision: one.decision }),
+    ),
+    ...some('waivers', waivers, ({ rule = '', by, reason, until }) =>
+      withoutNothing({ rule: rule.slice(0, longestText), by: short(by), reason: short(reason), until }),
+    ),
+    ...some('notices', notifications, (one) =>
+      withoutNothing({ kind: one.kind, at: at(one.at), by: short(one.by) }),
+    ),
+    ...some('tickets', tickets, ({ id, mail }) => (id ?? mail ?? '').slice(0, longestText)),
+  };
+}
+
+/** A list that is kept under a name; nothing where there is none. */
+function some<Name extends string, From, To>(
+  name: Name,
+  list: readonly From[] | undefined,
+  take: (one: From) => To,
+): { [name in Name]?: To[] } {
+  if (!list || list.length === 0) return {};
+  return { [name]: list.slice(0, mostEntries).map(take) } as { [name in Name]: To[] };
+}
+
+function short(text: string | undefined): string | undefined {
+  return text?.slice(0, longestText);
+}
