@@ -72,6 +72,7 @@ export const commandGroups: readonly CommandGroup[] = [
       audit: async () => (await import('./commands/audit')).audit,
       diff: async () => (await import('./commands/diff')).diff,
       log: async () => (await import('./commands/log')).log,
+      verify: async () => (await import('./commands/verify')).verify,
     },
   },
   {

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { diffReportSchema } from '../core/diff/diffReport';
 import { draft, schemaId, schemaText } from '../core/language/jsonSchema/jsonSchema';
 import { zodJsonSchema } from '../core/language/jsonSchema/zodJsonSchema';
+import { receiptSchema } from '../core/receipt/receiptStatement';
 import { actionReportSchema } from '../core/report/actionReport';
 import { adoptReportSchema } from '../core/report/adoptReport';
 import { auditReportSchema } from '../core/report/auditReport';
@@ -18,6 +19,7 @@ import { showReportSchema } from '../core/report/showReport';
 import { slotReportSchema } from '../core/report/slotReport';
 import { standardReportSchema } from '../core/report/standardReport';
 import { updateReportSchema } from '../core/report/updateReport';
+import { verifyReportSchema } from '../core/report/verifyReport';
 import type { GeneratedFile } from './generatedFile';
 
 /** What the command line prints for machines: one row a report. */
@@ -49,6 +51,16 @@ const reports: { readonly [name: string]: { schema: z.ZodMiniType; description: 
     schema: gateReportSchema,
     description:
       'What `changebook gate --format json` prints: whether the changes asked about may be deployed now, and why not.',
+  },
+  receipt: {
+    schema: receiptSchema,
+    description:
+      'What `changebook gate --receipt` writes: an in-toto statement of what the gate decided, about an artifact and a commit.',
+  },
+  verify: {
+    schema: verifyReportSchema,
+    description:
+      'What `changebook verify --format json` prints of a receipt: whether the decision comes out the same, where it does not, and what is worth knowing.',
   },
   pending: {
     schema: pendingReportSchema,

@@ -12,6 +12,8 @@ const held = 'CHG-2026-0002';
 const closed = 'CHG-2026-0005';
 const slotless = 'CHG-2026-0006';
 
+const ready = 'CHG-2026-0007 --now 2026-11-18T09:10Z';
+
 type Row = readonly [code: 0 | 1 | 2, call: string, before?: string];
 
 /** Every outcome that a command has, with what is called before where that makes it. */
@@ -114,12 +116,22 @@ const rows: readonly Row[] = [
   [2, `hold ${id}`],
   [0, `resume ${held}`],
   [1, `resume ${id}`],
-  [0, 'gate CHG-2026-0007 --now 2026-11-18T09:10Z'],
+  [0, `gate ${ready}`],
   [1, `gate ${id}`],
   [1, 'gate --tag v1'],
   [2, 'gate CHG-2026-0099'],
   [2, 'gate TKT-2026-0001'],
   [2, 'gate'],
+  [2, `gate ${ready} --receipt receipt.json`],
+  [2, `gate ${ready} --receipt -`],
+  [0, `gate ${ready} --receipt receipt.json`, 'git stash --include-untracked'],
+  [0, 'verify receipt.json', `git stash --include-untracked; gate ${ready} --receipt receipt.json`],
+  [1, `gate ${id} --receipt receipt.json`],
+  [0, 'verify receipt.json', `gate ${id} --receipt receipt.json`],
+  [1, 'verify receipt.json', 'git commit --quiet --amend --allow-empty --message Other'],
+  [2, 'verify CHANGELOG.md'],
+  [2, 'verify changes'],
+  [2, 'verify'],
   [0, 'commit CHG-2026-0004'],
   [0, `commit ${held}`],
   [2, 'commit CHG-2026-0099'],
@@ -237,7 +249,9 @@ describe('What commands end with', () => {
       let folder = workspace();
       for (const [code, call, before] of own) {
         if (command.acts) folder = workspace();
-        if (before) await run(folder, { args: before.split(' '), files: [] });
+        for (const made of before?.split('; ') ?? [])
+          if (made.startsWith('git ')) git(folder, ...made.split(' ').slice(1));
+          else await run(folder, { args: made.split(' '), files: [] });
         const ended = await run(folder, { args: call.split(' '), files: [] });
         assert.equal(ended.code, code, `${call}: ${ended.said}`);
         assert.notEqual(ended.said, '', call);

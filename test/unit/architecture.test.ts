@@ -46,13 +46,13 @@ const coreFolders = [
   'session',
   'report',
   'diff',
+  'receipt',
 ].map((name) => `src/core/${name}/`);
 
-/** Floors from below; a file belongs to the folder that its path begins with. */
+/** Floors from below, the language server below the command line that starts it; a file is on that of its folder. */
 const floors = [
   ...coreFolders.map((folder, floor) => ({ floor, folder })),
   { floor: 100, folder: 'src/node/' },
-  // The command line starts it.
   { floor: 101, folder: 'src/lsp/' },
   ...['src/vscode/', 'src/cli/', 'src/webview/'].map((folder) => ({ floor: 102, folder })),
   // It writes the page of the command line from the commands.

@@ -31,6 +31,16 @@ export const gate: Command = {
       'open though nobody can say who gave an approval, and say so',
       'abrir aunque nadie pueda decir quién dio una aprobación, y decirlo',
     ),
+    receipt: textOption(
+      { en: 'FILE', es: 'FICHERO' },
+      'write what was decided to it, for `verify`, also where the gate is shut',
+      'escribir en él lo decidido, para `verify`, también si la compuerta está cerrada',
+    ),
+    artifact: textOption(
+      { en: 'FILE|DIGEST', es: 'FICHERO|HUELLA' },
+      'what is deployed, for the receipt: a file, or `sha256:…`',
+      'lo que se despliega, para el justificante: un fichero, o `sha256:…`',
+    ),
     format: answerFormatOption,
     now: nowOption,
   },
@@ -39,6 +49,7 @@ export const gate: Command = {
     'changebook gate --tag v4.2.0 --environment PRO',
     'changebook gate CHG-2026-0042 --phase Canary',
     'changebook gate --environment PRO --customer ribera --format json',
+    'changebook gate --tag v4.2.0 --receipt receipt.json',
   ],
   decides: true,
   async run(call) {

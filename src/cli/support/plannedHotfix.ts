@@ -8,7 +8,7 @@ import { inputOf, type LoadedWorkspace } from '../../node/checkWorkspace';
 import { ownIdentity } from '../../node/commit/identity';
 import { workspaceRootOf } from '../../node/workspaceRoot';
 import { type Call, say, wrongCall } from './command';
-import { configReasons } from './gateChange';
+import { configReasons } from './decideGate';
 import { UsageError } from './io';
 import { knownOfCall } from './knownOfCall';
 import { load } from './load';

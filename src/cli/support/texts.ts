@@ -6,6 +6,7 @@ import { hotfixTexts } from './hotfixTexts';
 import { importTexts } from './importTexts';
 import { mergeTexts } from './mergeTexts';
 import { noticeTexts } from './noticeTexts';
+import { receiptTexts } from './receiptTexts';
 import { reportTexts } from './reportTexts';
 import { setupWords } from './setupWords';
 import { timelineTexts } from './timelineTexts';
@@ -16,6 +17,7 @@ export const texts = {
   ...actionTexts,
   ...adoptTexts,
   ...reportTexts,
+  ...receiptTexts,
   ...createTexts,
   ...noticeTexts,
   ...setupWords,

@@ -24,6 +24,21 @@ const reason = z.strictObject({
   message: z.string(),
 });
 
+/** What the gate says of one change. */
+export const judgedChangeSchema = z.strictObject({
+  id: z.nullable(z.string()),
+  file: z.string(),
+  title: z.string(),
+  status: z.string(),
+  /** Of a change with phases: the one that is meant. */
+  phase: z.optional(z.string()),
+  window: z.nullable(z.strictObject({ start: z.string(), end: z.string() })),
+  allowed: z.boolean(),
+  reasons: z.array(reason),
+  /** What could not be verified but passed, because the call allows it. */
+  unverified: z.array(reason),
+});
+
 /** The machine-readable answer of `gate`. */
 export const gateReportSchema = z.strictObject({
   version: z.literal(1),
@@ -33,21 +48,7 @@ export const gateReportSchema = z.strictObject({
   /** Why not, where the reason is not in a change. */
   reasons: z.array(reason),
   /** The changes that were checked. All of them must be allowed. */
-  changes: z.array(
-    z.strictObject({
-      id: z.nullable(z.string()),
-      file: z.string(),
-      title: z.string(),
-      status: z.string(),
-      /** Of a change with phases: the one that is meant. */
-      phase: z.optional(z.string()),
-      window: z.nullable(z.strictObject({ start: z.string(), end: z.string() })),
-      allowed: z.boolean(),
-      reasons: z.array(reason),
-      /** What could not be verified but passed, because the call allows it. */
-      unverified: z.array(reason),
-    }),
-  ),
+  changes: z.array(judgedChangeSchema),
 });
 
 export type GateReport = z.infer<typeof gateReportSchema>;

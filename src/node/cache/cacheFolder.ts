@@ -72,6 +72,13 @@ export function removeQuietly(path: string): void {
   }
 }
 
+/** Takes away what is kept of a folder that is no more. */
+export function forgetFolder(root: string): void {
+  const name = shortHash(root);
+  for (const kind of ['verdict', 'pending', 'folder', 'git'])
+    removeQuietly(join(cacheFolder(), `${name}.${kind}`));
+}
+
 /** A file of the cache. */
 export interface CachedFile {
   readonly path: string;
