@@ -1,5 +1,5 @@
 import { slugOf } from '../core/index/anchors';
-import { optionKind, ruleFacts } from '../core/language/ruleFacts';
+import { optionDefault, optionKind, ruleFacts } from '../core/language/ruleFacts';
 import type { RuleData } from '../core/rules/rule';
 import { code, madeBy, page, table, unfilled } from './markdown';
 import { ruleExample } from './ruleExample';
@@ -31,7 +31,7 @@ function optionBlocks(rule: RuleData): string[] {
   const rows = Object.entries(rule.options).map(([name, option]) => [
     code(name),
     optionKind(option, 'en'),
-    code(JSON.stringify(option.default)),
+    optionDefault(option, 'en'),
     `${option.description.en}<br>*${option.description.es}*`,
   ]);
   if (rows.length === 0) return [];

@@ -1,5 +1,5 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
-import { approvedContent, approvedFront, digestOf, partHash } from '../core/approvals/approvedContent';
+import { approvedContent, approvedFront, currentDigests, partHash } from '../core/approvals/approvedContent';
 import { longestText } from '../core/model/parse/longestText';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { CommitsByFile, FileLog } from './fileLog';
@@ -13,9 +13,9 @@ const mostAtOnce = 100;
 
 type Asked = GitQuestions['approved'][number];
 
-/** What a version of a change was approved as, and hashes of its parts by name. */
+/** What a version of a change may have been approved as, and hashes of its parts by name. */
 interface Version {
-  readonly digest: string;
+  readonly digests: readonly string[];
   readonly parts: ReadonlyMap<string, string>;
 }
 
@@ -69,8 +69,8 @@ export class ApprovedVersions {
           await othersFirst();
         }
         const version = this.versions.get(blob);
-        if (version && wanted.delete(version.digest))
-          this.known.set(nameOf(file, version.digest), version.parts);
+        for (const digest of version?.digests ?? [])
+          if (version && wanted.delete(digest)) this.known.set(nameOf(file, digest), version.parts);
       }
     }
   }
@@ -81,7 +81,7 @@ function versionOf(text: string): Version | undefined {
   if (!record || record.type === 'ticket') return undefined;
   const front = approvedFront(record);
   const parts = [...approvedContent(record, front)].map(([name, part]) => [name, partHash(part)] as const);
-  return { digest: digestOf(record, front), parts: new Map(parts) };
+  return { digests: currentDigests(record, front), parts: new Map(parts) };
 }
 
 function nameOf(file: string, digest: string): string {

@@ -140,4 +140,25 @@ describe('The gate of a profile opens when those approved whom it names, and no 
       team.done('Bea Gil', 'approve', id, '--role', role);
       assert.equal(team.gate().code, 0, team.gate().out);
     });
+
+  it('regulated, an emergency: emergency_cab, once it says why; and who is late afterwards', () => {
+    const team = new SetUp('regulated', '2026-11-16T02:20:00Z', '');
+    team.done('Ana Mas', 'new', 'hotfix', '--title', 'Login fails');
+    team.done('Bea Gil', 'approve', id, '--role', 'emergency_cab');
+    const shut = team.gate();
+    assert.equal(shut.code, 1);
+    assert.match(shut.out, /closure\/justification/);
+    team.done('Ana Mas', 'set', id, 'justification=Nobody can log in');
+    assert.equal(team.gate().code, 0, team.gate().out);
+    team.done('Ana Mas', 'advance', id, '--to', 'releasing', ...told);
+    const overdue = () => team.findings().filter((line) => line.includes('approval/overdue'));
+    team.until('2026-11-18T02:20:00Z');
+    assert.match(overdue().join(), /warning/);
+    team.until('2026-11-21T02:20:00Z');
+    assert.match(overdue().join(), /error/);
+    team.done('Bea Gil', 'approve', id, '--role', 'change_manager');
+    assert.deepEqual(overdue(), []);
+    team.done('Ana Mas', 'set', id, 'justification=It was late', '--yes');
+    assert.match(team.findings().join(), /approval\/stale/, 'the last approval covers why');
+  });
 });

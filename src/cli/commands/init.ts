@@ -13,7 +13,7 @@ export const init: Command = {
   options: {
     yes: flagOption('take what is guessed, ask nothing', 'tomar lo supuesto, sin preguntar'),
     profile: textOption(
-      'small|service-provider|itil',
+      'small|service-provider|itil|regulated',
       'how the team works; small by default',
       'cómo trabaja el equipo; small por defecto',
     ),

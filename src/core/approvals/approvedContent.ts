@@ -81,14 +81,35 @@ function digestWith(front: ApprovedFront, body: readonly string[]): string {
 }
 
 /**
+ * The digests of a record as it stands. What was approved before an emergency said why covers it with its justification,
+ * too; what is approved afterwards covers that as well.
+ *
+ * @param front its front matter, where that was taken already
+ */
+export function currentDigests(record: ApprovedRecord, front = approvedFront(record)): readonly string[] {
+  return frontsOf(record, front).map((one) => digestOf(record, one));
+}
+
+/**
  * The digests with which an approval covers a record. Where it is rolled back, the items of its rollback may have been
- * given boxes since, which says nothing new: then the digest without them counts as well.
+ * given boxes since, which says nothing new: then the digests without them count as well.
  *
  * @param front its front matter, where that was taken already
  */
 export function bindingDigests(record: ApprovedRecord, front = approvedFront(record)): readonly string[] {
-  const bare = record.type === 'change' ? digestWithoutBoxes(record, front) : undefined;
-  return [digestOf(record, front), ...(bare ? [bare] : [])];
+  return [...currentDigests(record, front), ...digestsWithoutBoxes(record, front)];
+}
+
+/** The front matter with and, in an emergency that says why, without its justification. */
+function frontsOf(record: ApprovedRecord, front: ApprovedFront): readonly ApprovedFront[] {
+  const isJustified = record.type === 'change' && record.data.change_type === 'emergency';
+  if (!isJustified || record.data.justification === undefined) return [front];
+  return [front, approvedFront(record, true)];
+}
+
+function digestsWithoutBoxes(record: ApprovedRecord, front: ApprovedFront): string[] {
+  if (record.type !== 'change') return [];
+  return frontsOf(record, front).flatMap((one) => digestWithoutBoxes(record, one) ?? []);
 }
 
 function digestWithoutBoxes(record: RecordOf<'change'>, front: ApprovedFront): string | undefined {
@@ -98,9 +119,10 @@ function digestWithoutBoxes(record: RecordOf<'change'>, front: ApprovedFront): s
 
 /** Whether approvals of a change cover it only as it was before the items of its rollback were given boxes. */
 export function approvedOnlyWithoutBoxes(record: RecordOf<'change'>): boolean {
-  const digests = new Set(record.data.approvals?.map(({ digest }) => digest));
+  const given = new Set(record.data.approvals?.map(({ digest }) => digest));
   const front = approvedFront(record);
-  return digests.has(digestWithoutBoxes(record, front) ?? '') && !digests.has(digestOf(record, front));
+  const isGiven = (digest: string): boolean => given.has(digest);
+  return digestsWithoutBoxes(record, front).some(isGiven) && !currentDigests(record, front).some(isGiven);
 }
 
 /** Whether the digest of an approval covers the current record. False where its text could not be read completely. */
@@ -139,8 +161,10 @@ export type ApprovedFront = string | readonly [before: string, fields: ApprovedF
 /**
  * The front matter: its fields between its fences, or its source text where it could not be read completely. A byte
  * order mark is no part of the content. Whoever wants both digest and parts takes it once.
+ *
+ * @param unjustified whether the justification of an emergency is left out
  */
-export function approvedFront(record: ApprovedRecord): ApprovedFront {
+export function approvedFront(record: ApprovedRecord, unjustified = false): ApprovedFront {
   const { lines, content, bodyStart, located, problems } = record;
   const part = (start: number, end: number): string =>
     withLineFeeds(lines.text.slice(start, end), lines.text);
@@ -148,5 +172,9 @@ export function approvedFront(record: ApprovedRecord): ApprovedFront {
   const root = located.node;
   if (root.kind !== 'map' || problems.some(({ code }) => !readProblems.has(code)))
     return part(start, bodyStart);
-  return [part(start, content.start), approvedFields(record, root), part(content.end, bodyStart)];
+  return [
+    part(start, content.start),
+    approvedFields(record, root, unjustified),
+    part(content.end, bodyStart),
+  ];
 }

@@ -41,9 +41,11 @@ const otherThanText =
  * The fields in the front matter of a record that its approvals cover, sorted by name (duplicates in their order), and
  * the comments at its end. They are read from the tree, since the data lacks unknown fields. Names and closed values
  * are canonical.
+ *
+ * @param unjustified whether the justification of an emergency is left out
  */
-export function approvedFields(record: ParsedRecord, root: YamlMap): ApprovedFields {
-  const left = record.type === 'procedure' ? standardApprovals(root) : partsNotApproved(root);
+export function approvedFields(record: ParsedRecord, root: YamlMap, unjustified = false): ApprovedFields {
+  const left = record.type === 'procedure' ? standardApprovals(root) : partsNotApproved(root, unjustified);
   const comments = readComments(record.lines, record.content, root, left);
   const reader = new FieldsReader(record.lines.text, left, comments);
   return [reader.entries(root, recordTypes[record.type].fields, undefined), ...(comments.get(root) ?? [])];

@@ -1,4 +1,4 @@
-import type { YamlEntry, YamlMap, YamlNode } from '../model/parse/yamlTree';
+import { isNothing, type YamlEntry, type YamlMap, type YamlNode } from '../model/parse/yamlTree';
 import { changeFields } from '../model/vocabulary/changeFields';
 import { testFields, ticketReferenceFields } from '../model/vocabulary/changeParts';
 import { changeTypeChoice } from '../model/vocabulary/choices';
@@ -34,16 +34,23 @@ export const closingRules: ReadonlySet<string> = new Set([
   'closure/review',
 ]);
 
-/** The entries and items of a change's front matter that its approvals do not cover. */
-export function partsNotApproved(root: YamlMap): Set<YamlEntry | YamlNode> {
+/**
+ * The entries and items of a change's front matter that its approvals do not cover.
+ *
+ * @param unjustified whether the justification of an emergency is none of what they cover either
+ */
+export function partsNotApproved(root: YamlMap, unjustified = false): Set<YamlEntry | YamlNode> {
   const left = new Set<YamlEntry | YamlNode>();
   const names = fieldsByName(changeFields);
   for (const entry of root.entries) {
     const name = names.get(entry.key)?.name;
     const { value } = entry;
     if (name === undefined) continue;
-    if (fieldsNotApproved.has(name) || (name === 'justification' && isEmergency(root))) left.add(entry);
-    else if (name === 'tests' && value.kind === 'map')
+    if (fieldsNotApproved.has(name)) left.add(entry);
+    else if (name === 'justification') {
+      // An empty one is as good as none: it is written afterwards.
+      if ((unjustified || isEmpty(value)) && isEmergency(root)) left.add(entry);
+    } else if (name === 'tests' && value.kind === 'map')
       leaveOut(left, entry, value.entries, progressIn(value, testFields, testProgress));
     else if (name === 'tickets' && value.kind === 'list') {
       for (const item of value.items)
@@ -73,6 +80,10 @@ function isEmergency(root: YamlMap): boolean {
   const [{ value } = { value: undefined }] = types;
   const { choices } = changeTypeChoice;
   return types.length === 1 && value?.kind === 'scalar' && choiceNamed(choices, value.value) === 'emergency';
+}
+
+function isEmpty(value: YamlNode): boolean {
+  return isNothing(value) || (value.kind === 'scalar' && value.value.trim() === '');
 }
 
 /** Leaves out parts of a field, and the field itself where none of its parts remain. */

@@ -6,7 +6,7 @@ import type { FieldPath } from '../model/parse/problem';
 import { plainValue } from '../model/parse/readFields';
 import { isNothing, type YamlEntry, type YamlMap, type YamlNode } from '../model/parse/yamlTree';
 import type { FieldType } from '../model/vocabulary/fieldType';
-import { type ConfigType, isOwnField } from '../model/vocabulary/vocabulary';
+import { type ConfigType, choiceNamed, isOwnField } from '../model/vocabulary/vocabulary';
 import { type ConfigFile, report } from './readConfigFile';
 import type { RuleSetting, RuleSettings } from './workspaceConfig';
 
@@ -91,6 +91,11 @@ function readSeverity(target: ConfigFile<ConfigType>, node: YamlNode): Severity 
   return severity;
 }
 
+/** A value out of several under its canonical name. */
+function canonical(value: unknown, { choices }: FieldType): unknown {
+  return choices && typeof value === 'string' ? (choiceNamed(choices, value) ?? value) : value;
+}
+
 function readOptions(
   target: ConfigFile<ConfigType>,
   { id: rule, options: known }: KnownRule,
@@ -106,7 +111,7 @@ function readOptions(
       const nearest = nearestName(entry.key, ['severity', ...Object.keys(known)]);
       report(target, 'option', entry.keyRange, { value: entry.key.slice(0, 60), rule, ...hintArgs(nearest) });
     } else {
-      const checked = option.type.schema.safeParse(plainValue(entry.value));
+      const checked = option.type.schema.safeParse(canonical(plainValue(entry.value), option.type));
       if (checked.success) options[entry.key] = checked.data;
       else
         report(target, 'optionValue', entry.value.range, {

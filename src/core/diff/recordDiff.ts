@@ -1,7 +1,7 @@
 import { approvalsIn } from '../approvals/approvalsIn';
 import { bodyParts } from '../approvals/approvedBody';
-import { bindingDigests, digestOf } from '../approvals/approvedContent';
-import { latestApprovals } from '../model/parse/latestApprovals';
+import { bindingDigests } from '../approvals/approvedContent';
+import { type Decision, latestApprovals } from '../model/parse/latestApprovals';
 import type { ParsedRecord } from '../model/parse/record';
 import { fieldDiff } from './fieldDiff';
 import { hiddenChanges } from './hiddenChanges';
@@ -50,11 +50,14 @@ function stepChanges(before: ParsedRecord | undefined, after: ParsedRecord): Rec
 /** Approvals that matched the previous content and do not match the current one. */
 function madeStale(before: ParsedRecord | undefined, after: ParsedRecord): RecordChange[] {
   if (!before || before.type === 'ticket' || after.type === 'ticket') return [];
-  const old = digestOf(before);
-  if (bindingDigests(after).includes(old)) return [];
-  const bound = latestApprovals(approvalsIn(before)).filter(({ digest }) => digest === old);
-  return latestApprovals(approvalsIn(after)).flatMap(({ role, by, decision, digest }): RecordChange[] => {
-    const held = decision === 'approved' && digest === old && bound.some((known) => known.role === role);
+  const now = bindingDigests(after);
+  const lost = bindingDigests(before).filter((digest) => !now.includes(digest));
+  if (lost.length === 0) return [];
+  const isLost = ({ digest = '' }: Decision): boolean => lost.includes(digest);
+  const bound = latestApprovals(approvalsIn(before)).filter(isLost);
+  return latestApprovals(approvalsIn(after)).flatMap((approval): RecordChange[] => {
+    const { role, by, decision } = approval;
+    const held = decision === 'approved' && isLost(approval) && bound.some((known) => known.role === role);
     return held ? [{ kind: 'approval-stale', about: role, from: by || '?' }] : [];
   });
 }

@@ -1,7 +1,7 @@
 import type { RuleSetting, RuleSettings, WorkspaceConfig } from '../config/workspaceConfig';
 import type { FieldPath } from '../model/parse/problem';
 import { rules } from '../rules/registry';
-import type { RuleData } from '../rules/rule';
+import type { RuleData, RuleOption } from '../rules/rule';
 import { sameValue } from './listChanges';
 import type { Loosening } from './loosening';
 import { valueText } from './valueText';
@@ -89,9 +89,19 @@ function looserOptions(rule: RuleData, was: RuleSetting | undefined, is: RuleSet
   return Object.entries(rule.options).flatMap(([name, option]) => {
     const [old, now] = [was?.options[name] ?? option.default, is?.options[name] ?? option.default];
     if (sameValue(old, now)) return [];
-    // Only numbers can be compared. Any other new value is reported, so that a reviewer sees it.
-    const stricter =
-      typeof old === 'number' && typeof now === 'number' && (option.allowance ? now < old : now > old);
-    return stricter ? [] : [{ about: `${rule.id}.${name}`, from: valueText(old), to: valueText(now) }];
+    return isStricter(option, old, now)
+      ? []
+      : [{ about: `${rule.id}.${name}`, from: valueText(old), to: valueText(now) }];
   });
+}
+
+/** Only numbers and values with an order can be compared. Any other new value is reported, so that a reviewer sees it. */
+function isStricter({ allowance, strictestFirst }: RuleOption, old: unknown, now: unknown): boolean {
+  if (strictestFirst) {
+    const place = (value: unknown): number =>
+      value === undefined ? strictestFirst.length : strictestFirst.indexOf(String(value));
+    return place(now) < place(old);
+  }
+  const [was, is] = [old, now].map((value) => (allowance ? (value ?? Number.POSITIVE_INFINITY) : value));
+  return typeof was === 'number' && typeof is === 'number' && (allowance ? is < was : is > was);
 }

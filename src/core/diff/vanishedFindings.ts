@@ -1,7 +1,5 @@
-import type { Severity } from '../findings/finding';
+import { severityWeight } from '../findings/finding';
 import type { ReportedFileFinding } from '../report/reportedFinding';
-
-const weight: { readonly [severity in Severity]: number } = { info: 0, warning: 1, error: 2 };
 
 /**
  * The findings of the previous rules that the current rules no longer make, or make with a lower severity. A finding
@@ -21,7 +19,7 @@ export function vanishedFindings(
   const taken = (wanted: ReportedFileFinding, fits: (found: ReportedFileFinding) => boolean): boolean => {
     const list = left.get(keyOf(wanted)) ?? [];
     const asBad = ({ finding }: ReportedFileFinding) =>
-      weight[finding.severity] >= weight[wanted.finding.severity];
+      severityWeight[finding.severity] >= severityWeight[wanted.finding.severity];
     const at = list.findIndex((found) => asBad(found) && fits(found));
     if (at >= 0) list.splice(at, 1);
     return at >= 0;

@@ -4,6 +4,9 @@ import type { LineRange } from '../model/text/range';
 /** Severity of a finding. Only an error makes `check` fail. */
 export type Severity = 'error' | 'warning' | 'info';
 
+/** Severities as numbers, the worst one the highest. */
+export const severityWeight: { readonly [severity in Severity]: number } = { info: 0, warning: 1, error: 2 };
+
 /** One replacement in lines and columns, so that a finding can be used without the text of its file. */
 export interface FixEdit {
   readonly range: LineRange;

@@ -8,6 +8,8 @@ export interface ReportIn<Range, Place> {
   readonly range: Range;
   readonly args?: MessageArgs;
   readonly severity?: Severity;
+  /** Whether an option of the rule asks for that severity: then it counts where it is worse than the one that is set. */
+  readonly byOption?: true;
   readonly fixes?: readonly ReportedFix<Range>[];
   readonly related?: readonly Place[];
   /** The roles whose holders alone may waive it. */

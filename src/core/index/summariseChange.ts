@@ -121,12 +121,15 @@ function pendingFacts(
   const due = dueSteps(steps, momentOf(data.schedule?.start, zoneFor(record, config)));
   const { project, support, qa } = data.reviewers ?? {};
   const named = [data.owner, data.requested_by, data.assignee, project, support, qa];
+  const answering = (data.rollback?.responsible ?? []).slice(0, 100);
   const deciders = (data.approvals ?? []).slice(0, 100).map(({ by }) => by);
   // Whoever still has a step to do has to do with the change.
   const performers = steps
     .filter(isOpenStep)
     .flatMap(({ by }) => (by ? (performersOf(by, config) ?? [by]) : []));
-  const people = new Set([...named, ...deciders, ...performers].map((name) => config.people.keyOf(name)));
+  const people = new Set(
+    [...named, ...answering, ...deciders, ...performers].map((name) => config.people.keyOf(name)),
+  );
   people.delete('');
   return {
     ...(all > 0 ? { progress: [done, all] as const } : {}),

@@ -38,6 +38,7 @@ const words = {
   listOf: { en: 'list of {kind}', es: 'lista de {kind}' },
   integer: { en: 'whole number', es: 'número entero' },
   text: { en: 'text', es: 'texto' },
+  none: { en: 'none', es: 'ninguno' },
 } as const satisfies { readonly [word: string]: Localized };
 
 /** What a rule is about, each fact with its label, as markdown. */
@@ -84,11 +85,26 @@ function stateNames(name: string, language: Language): string {
   return `${code(first)} (${code(second)})`;
 }
 
-/** What an option holds. */
+/** What an option holds: its kind, or the values that it may have. */
 export function optionKind({ type }: RuleOption, language: Language): string {
   const { kind } = type.item ?? type;
+  if (type.choices)
+    return Object.keys(type.choices)
+      .map((name) => code(nameIn(type, name, language)))
+      .join(', ');
   const one = kind === 'integer' || kind === 'text' ? words[kind][language] : kind;
   return type.item ? words.listOf[language].replace('{kind}', one) : one;
+}
+
+/** What an option is where nobody sets it. */
+export function optionDefault({ type, default: usual }: RuleOption, language: Language): string {
+  if (usual === undefined) return words.none[language];
+  return code(type.choices ? nameIn(type, String(usual), language) : JSON.stringify(usual));
+}
+
+/** A value out of several in the reader's language. */
+function nameIn({ choices }: RuleOption['type'], name: string, language: Language): string {
+  return language === 'es' ? (choices?.[name]?.[0] ?? name) : name;
 }
 
 /** `a`, `a and b`, `a, b and c`. */

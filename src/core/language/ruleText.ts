@@ -1,7 +1,7 @@
 import type { Language, Localized } from '../model/text/localized';
 import { fillIn } from '../model/text/localized';
 import type { RuleData } from '../rules/rule';
-import { optionKind, ruleFacts } from './ruleFacts';
+import { optionDefault, optionKind, ruleFacts } from './ruleFacts';
 
 const words = {
   example: { en: 'Example', es: 'Ejemplo' },
@@ -33,7 +33,7 @@ export function ruleText(rule: RuleData, shipped: string, language: Language): s
   const heading = (name: keyof typeof words): string => `## ${words[name][language]}`;
   const facts = ruleFacts(rule, language).map(([label, text]) => `- **${label}**: ${text}`);
   const options = Object.entries(rule.options).map(([name, option]) => {
-    const holds = `${optionKind(option, language)}; ${words.default[language]}: \`${JSON.stringify(option.default)}\``;
+    const holds = `${optionKind(option, language)}; ${words.default[language]}: ${optionDefault(option, language)}`;
     return `- \`${name}\` (${holds}): ${option.description[language]}`;
   });
   const example = exampleOf(shipped, language);

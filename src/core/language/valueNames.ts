@@ -36,7 +36,13 @@ const namesByPath: { readonly [path: string]: Names } = {
 export const personPaths = new Set([
   ...['assignee', 'requested_by', 'approvals.by', 'agreement.by', 'agreement.risk_accepted_by', 'waivers.by'],
   ...['notifications.by', 'reviewers.project', 'reviewers.support', 'reviewers.qa', 'contacts.name'],
-  ...['performers.people', 'vacations.who', 'parties.project_team', 'parties.support_team'],
+  ...[
+    'rollback.responsible',
+    'performers.people',
+    'vacations.who',
+    'parties.project_team',
+    'parties.support_team',
+  ],
 ]);
 
 /** What the configuration gives a time says in the same words for whom it holds, and in which zone. */

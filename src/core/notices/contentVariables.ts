@@ -201,6 +201,10 @@ export const contentVariables = variablesFrom({
     'Cuánto se tarda en volver, en palabras.',
     { value: ({ record, language }) => durationInWords(record.data.rollback?.duration, language) },
   ),
+  'rollback.responsible': list(
+    'Who decides on going back, and who does it.',
+    'Quién decide la reversión y quién la hace.',
+  ),
   'rollback.text': text(
     'First paragraph of the section Rollback.',
     'Primer párrafo de la sección Reversión.',
@@ -217,6 +221,7 @@ export const contentVariables = variablesFrom({
   'rollback.reason': text('Why it is rolled back.', 'Por qué se revierte.', {
     field: 'actual.rollback.reason',
   }),
+  expected_outcome: text('What is expected of it.', 'Qué se espera de él.'),
   abort_criteria: list('Conditions under which it is rolled back.', 'Condiciones con las que se revierte.'),
   review: text('First paragraph of the section Review.', 'Primer párrafo de la sección Revisión.', {
     value: ({ notes }) => notes.review,

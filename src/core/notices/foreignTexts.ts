@@ -12,6 +12,7 @@ const prose: readonly string[] = [
   'changelog',
   'rollback.text',
   'rollback.reason',
+  'expected_outcome',
   'abort_criteria',
   'review',
   'tests.progression',

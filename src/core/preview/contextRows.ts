@@ -19,6 +19,8 @@ export function contextRows(
   const rows: readonly (readonly [string, string])[] = [
     [texts.phases, listed(phaseWindows(data.schedule, zone).map((phase) => phaseText(phase, zone)))],
     [texts.justification, shown(justification)],
+    [texts.expected, shown(data.expected_outcome)],
+    [texts.responsible, shown(data.rollback?.responsible?.join(', '))],
     [texts.risk, shown(valueIn(language, risk, changeFields.risk.type))],
     [texts.cab, shown(valueIn(language, cab, changeFields.cab.type))],
     [texts.channel, shown(channel)],

@@ -1,4 +1,4 @@
-import type { Severity } from '../findings/finding';
+import { type Severity, severityWeight } from '../findings/finding';
 import { anchorOf } from './fingerprints';
 import type { ReportedFileFinding } from './reportedFinding';
 
@@ -10,8 +10,6 @@ interface FoundBefore {
   /** The previous paths of renamed files, by their current ones. */
   readonly renamed: ReadonlyMap<string, string>;
 }
-
-const weight: { readonly [severity in Severity]: number } = { info: 0, warning: 1, error: 2 };
 
 /**
  * Marks findings that are older than a change, and makes them information. A finding is older if the same sentence was
@@ -32,7 +30,8 @@ export function markOlder(
     const { file, finding } = found;
     if (before.concerned && !before.concerned.has(file)) return older(found);
     const severities = known.get(keyOf(before.renamed.get(file) ?? file, finding));
-    const at = severities?.findIndex((severity) => weight[severity] >= weight[finding.severity]) ?? -1;
+    const at =
+      severities?.findIndex((severity) => severityWeight[severity] >= severityWeight[finding.severity]) ?? -1;
     if (at < 0) return { ...found, older: false };
     severities?.splice(at, 1);
     return older(found);

@@ -1,4 +1,4 @@
-import type { RuledFile } from '../config/ruleSetting';
+import { type RuledFile, settingOf } from '../config/ruleSetting';
 import type { Finding } from '../findings/finding';
 import type { RecordSummary, WaiverFacts } from '../index/recordSummary';
 import { nearestName } from '../model/parse/nearest';
@@ -54,7 +54,7 @@ function judge(
 ): Finding[] {
   const named = ruleById(waiver.rule);
   const known = named !== undefined;
-  const counting = known && counts(named, input.subject);
+  const counting = known && counts(named, settingOf(named.id, input), input.subject);
   const waivable = known ? [] : rules.map(({ id }) => id).filter(isRuleWaivable);
   const nearest = nearestName(waiver.rule, waivable);
   const never = named?.waivable === false;

@@ -44,7 +44,7 @@ export interface WorkspaceCheckInput {
  * Adds the findings of one rule, so many of each severity: what is mild never hides what is not. Nothing is made of the
  * other reports, of which a hostile record may have half a million.
  */
-function addFirst<T extends Pick<SummaryReport, 'severity'>>(
+function addFirst<T extends Pick<SummaryReport, 'severity' | 'byOption'>>(
   findings: Finding[],
   reports: Iterable<T>,
   { severityOf, keep }: Pick<EffectiveRule<Rule>, 'severityOf' | 'keep'>,

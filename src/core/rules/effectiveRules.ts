@@ -1,6 +1,6 @@
 import { perConfig } from '../config/perConfig';
 import { type RuledFile, settingOf } from '../config/ruleSetting';
-import type { Finding, Severity } from '../findings/finding';
+import { type Finding, type Severity, severityWeight } from '../findings/finding';
 import type { FactSource } from '../index/factSource';
 import { withoutNothing } from '../index/withoutNothing';
 import type { RecordType } from '../model/vocabulary/vocabulary';
@@ -21,7 +21,7 @@ export interface EffectiveRule<R extends Rule> {
   readonly rule: R;
   /** An option's value: the team's, else the default. */
   readonly option: RuleContext['option'];
-  readonly severityOf: (report: Pick<SummaryReport, 'severity'>) => Severity;
+  readonly severityOf: (report: Pick<SummaryReport, 'severity' | 'byOption'>) => Severity;
   readonly keep: (report: SummaryReport) => Finding;
 }
 
@@ -94,7 +94,9 @@ function reportSeverity(
   subject: Subject,
 ): EffectiveRule<Rule>['severityOf'] {
   return (report) => {
-    const own = isSet ? undefined : report.severity;
+    const asked =
+      report.byOption && report.severity && severityWeight[report.severity] > severityWeight[severity];
+    const own = isSet && !asked ? undefined : report.severity;
     const mild = rule.emergency?.warning && subject.changeType === 'emergency' && own === 'error';
     return mild ? 'warning' : (own ?? severity);
   };

@@ -6,6 +6,7 @@ import { agreementMissing } from './agreement/missing';
 import { agreementStale } from './agreement/stale';
 import { approvalDenied } from './approval/denied';
 import { approvalMissing } from './approval/missing';
+import { approvalOverdue } from './approval/overdue';
 import { approvalSelf } from './approval/self';
 import { approvalStale } from './approval/stale';
 import { approvalStandard } from './approval/standard';
@@ -75,6 +76,7 @@ import { rollbackDatabase } from './rollback/database';
 import { rollbackMissing } from './rollback/missing';
 import { rollbackReason } from './rollback/reason';
 import { rollbackRequired } from './rollback/required';
+import { rollbackResponsible } from './rollback/responsible';
 import { rollbackWindow } from './rollback/window';
 import type { RecordRule, Rule, WaiverRule, WorkspaceRule } from './rule';
 import { beforeNonWorkingDay } from './schedule/beforeNonWorkingDay';
@@ -93,6 +95,7 @@ import { outageLimit } from './schedule/outageLimit';
 import { overdue } from './schedule/overdue';
 import { windowRule } from './schedule/window';
 import { testsCoverage } from './tests/coverage';
+import { testsExpectedOutcome } from './tests/expectedOutcome';
 import { testsResults } from './tests/results';
 import { testsScenarios } from './tests/scenarios';
 import { ticketsUnattached } from './tickets/unattached';
@@ -152,6 +155,7 @@ export const ruleFamilies: readonly RuleFamily[] = [
     rules: [
       approvalSelf,
       approvalMissing,
+      approvalOverdue,
       approvalStandard,
       approvalDenied,
       approvalStale,
@@ -166,7 +170,14 @@ export const ruleFamilies: readonly RuleFamily[] = [
   { title: 'Validation', rules: [validationMissing] },
   {
     title: 'Rollback',
-    rules: [rollbackMissing, rollbackWindow, rollbackDatabase, rollbackReason, rollbackRequired],
+    rules: [
+      rollbackMissing,
+      rollbackResponsible,
+      rollbackWindow,
+      rollbackDatabase,
+      rollbackReason,
+      rollbackRequired,
+    ],
   },
   { title: 'Database', rules: [databaseIdempotent, databaseExpensive] },
   { title: 'Components', rules: [componentsVersion] },
@@ -175,7 +186,7 @@ export const ruleFamilies: readonly RuleFamily[] = [
     rules: [releaseTag, releaseArtifact, releaseKind, releaseCriticalOpen, releaseVariables],
   },
   { title: 'Feature flags', rules: [featureFlagsNone] },
-  { title: 'Tests', rules: [testsScenarios, testsResults, testsCoverage] },
+  { title: 'Tests', rules: [testsScenarios, testsResults, testsExpectedOutcome, testsCoverage] },
   { title: 'Tickets', rules: [ticketsUnattached] },
   {
     title: 'Notices',

@@ -22,9 +22,12 @@ export type Process = 'A' | 'S' | 'M' | 'P' | 'R';
 /** An option of a rule, as the configuration sets it by name. */
 export interface RuleOption {
   readonly type: FieldType;
+  /** Undefined where nothing is asked for unless the configuration sets it. */
   readonly default: unknown;
-  /** Of a number that allows the more the higher it is; others demand more. */
+  /** Of a number that allows the more the higher it is; others demand more. Without a value it allows all. */
   readonly allowance?: true;
+  /** Of a value out of several: all of them, from the one that demands most. Without one nothing is demanded. */
+  readonly strictestFirst?: readonly string[];
   readonly description: Localized;
 }
 
@@ -35,6 +38,8 @@ export interface RuleData {
   readonly severity: Severity;
   /** The state from which the rule counts at all; before it, it is silent. */
   readonly from?: string;
+  /** The name of an option that may hold another such state. */
+  readonly fromOption?: string;
   /** The state from which a warning becomes an error. */
   readonly errorFrom?: string;
   /** How it treats emergencies: what is an error elsewhere is a warning, it counts later, or not at all. */

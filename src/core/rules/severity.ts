@@ -18,7 +18,7 @@ export function severityOf(
   setting: RuleSetting | undefined,
   subject: Subject,
 ): Severity | undefined {
-  if (setting?.severity === 'off' || !counts(rule, subject)) return undefined;
+  if (setting?.severity === 'off' || !counts(rule, setting, subject)) return undefined;
   const { stage, changeType } = subject;
   const late = rule.errorFrom !== undefined && hasReached(stage, rule.errorFrom);
   const severity = setting?.severity ?? (late ? 'error' : rule.severity);
@@ -27,11 +27,16 @@ export function severityOf(
 }
 
 /** Whether a rule has anything to say about a record in this state. */
-export function counts(rule: RuleData, { stage, changeType, cameClosed }: Subject): boolean {
+export function counts(
+  rule: RuleData,
+  setting: RuleSetting | undefined,
+  { stage, changeType, cameClosed }: Subject,
+): boolean {
   if ((cameClosed || stage === 'rejected' || stage === 'cancelled') && rule.lasts !== 'always') return false;
   if (!isOpen(stage) && rule.lasts === 'open') return false;
   const emergency = changeType === 'emergency' ? rule.emergency : undefined;
   if (emergency?.off) return false;
-  const from = emergency?.from ?? rule.from;
+  const asked = rule.fromOption === undefined ? undefined : setting?.options[rule.fromOption];
+  const from = typeof asked === 'string' ? asked : (emergency?.from ?? rule.from);
   return from === undefined || hasReached(stage, from);
 }

@@ -134,7 +134,7 @@ function withoutMarks(body: string): string {
 }
 
 const moving =
-  /^(?:status|estado|actual|real|approvals|aprobaciones|agreement|conformidad|hold|espera|outcome|resultado|justification|justificacion|cab|comite|notifications|notificaciones)$/;
+  /^(?:status|estado|actual|real|approvals|aprobaciones|agreement|conformidad|hold|espera|outcome|resultado|cab|comite|notifications|notificaciones)$/;
 
 /** Data without the fields that no approval covers, under their names in either language. */
 function withoutMoving(data: unknown): unknown {

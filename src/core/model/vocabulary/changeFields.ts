@@ -223,6 +223,13 @@ export const changeFields = {
     'A qué se vuelve, cómo y cuánto se tarda.',
     '{ to: "4.1.3", steps_section: Rollback, duration: 15m }',
   ),
+  expected_outcome: field(
+    'resultado_esperado',
+    text,
+    'What is expected of it, in words that can be checked afterwards.',
+    'Qué se espera de él, con palabras que se puedan comprobar después.',
+    'The monthly report opens in under two seconds',
+  ),
   abort_criteria: field(
     'criterios_de_aborto',
     listOf(text),

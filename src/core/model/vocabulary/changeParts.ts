@@ -13,6 +13,7 @@ import {
   duration,
   integer,
   listOf,
+  listOrOne,
   object,
   openChoice,
   percentage,
@@ -240,6 +241,14 @@ export const rollbackFields = {
     'Rollback',
   ),
   duration: field('duracion', duration, 'How long going back takes.', 'Cuánto se tarda en volver.', '15m'),
+  responsible: field(
+    'responsables',
+    listOrOne(text),
+    'Who decides on going back, and who does it.',
+    'Quién decide la reversión y quién la hace.',
+    '[Marta López, Jordi Puig]',
+    ['responsable'],
+  ),
 };
 
 export const holdFields = {

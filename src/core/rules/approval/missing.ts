@@ -11,7 +11,7 @@ import type { ChangeSummary } from '../../index/changeSummary';
 import { factsOf } from '../../index/factSource';
 import { unpackRange } from '../../model/text/range';
 import { localText } from '../../model/time/localText';
-import { impactLevelChoice } from '../../model/vocabulary/choices';
+import { levelArgs } from '../../model/vocabulary/levelArgs';
 import { roleArgs } from '../../model/vocabulary/roleArgs';
 import { riskOf } from '../../risk/riskOf';
 import { isOpen } from '../../workflow/stages';
@@ -112,12 +112,25 @@ function missingIn(
     if (cover && (!cover.flaw || isError(approvalStandard.id, context))) return undefined;
     return needsNobody(facts, level, config) ? strayed(context) : { message: 'nobody' };
   }
-  const approved = new Set([...approvedRoles(decisions, hasPassed), ...(cover?.roles ?? [])]);
-  const told = new Set(decisions.filter((own) => isDenied(own, context)).map(({ role }) => role));
-  const missing = needed.filter((role) => !approved.has(role) && !told.has(role));
+  const missing = rolesLeft(needed, decisions, context, cover?.roles);
   if (missing.length === 0) return undefined;
-  const risk = { 'risk.en': level, 'risk.es': impactLevelChoice.choices[level][0] };
-  return { message: 'missing', args: { ...roleArgs('roles', ...missing), ...risk } };
+  return { message: 'missing', args: { ...roleArgs('roles', ...missing), ...levelArgs('risk', level) } };
+}
+
+/**
+ * The roles that have not approved a change yet. Those of which another finding says why are left out.
+ *
+ * @param covered roles that need not approve it themselves
+ */
+export function rolesLeft(
+  needed: readonly string[],
+  decisions: readonly RoleDecision[],
+  context: WorkspaceContext,
+  covered: Iterable<string> = [],
+): string[] {
+  const approved = new Set([...approvedRoles(decisions, context.hasPassed), ...covered]);
+  const told = new Set(decisions.filter((own) => isDenied(own, context)).map(({ role }) => role));
+  return needed.filter((role) => !approved.has(role) && !told.has(role));
 }
 
 /** Why a standard change that nobody has to approve is not just what was approved with its procedure. */

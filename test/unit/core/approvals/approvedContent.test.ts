@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import {
   approvedContent,
+  bindingDigests,
   changedParts,
   digestOf,
   isBound,
@@ -144,5 +145,26 @@ describe('What an approval is about', () => {
     assert.ok(isBound(digestIn(text), [digestIn(text)], change(text)));
     assert.ok(!isBound(digestIn(unread), [digestIn(unread)], change(unread)));
     assert.ok(isOlderDigest('sha256:0') && !isOlderDigest(digestIn(text)));
+  });
+});
+
+describe('The justification of an emergency', () => {
+  const why = (text: string, type = 'emergency') =>
+    change(withFront(`change_type: ${type}\n${text === '' ? '' : `justification: ${text}\n`}`));
+  const covers = (approved: RecordOf<'change'>, now: RecordOf<'change'>) =>
+    isBound(digestOf(approved), bindingDigests(now), now);
+
+  it('may be written after an approval, which still counts', () => {
+    for (const before of ['', '~', '""']) assert.ok(covers(why(before), why('Nobody could log in')), before);
+  });
+
+  it('is part of what is approved once it stands there', () => {
+    const approved = why('Nobody could log in');
+    assert.ok(covers(approved, why('Nobody could log in')));
+    for (const now of ['Nobody could pay', '', '~']) assert.ok(!covers(approved, why(now)), now);
+  });
+
+  it('of another change is part of it from the start', () => {
+    assert.ok(!covers(why('', 'normal'), why('The old one ends', 'normal')));
   });
 });

@@ -57,6 +57,36 @@ const cases: readonly (readonly [
     /outage-limit\.type_3 changed from 10 to 30$/,
   ],
   [
+    'a time that something is owed within, which is gone',
+    'rules: { closure/review: { error_days: 10 } }',
+    '',
+    /closure\/review\.error_days changed from 10/,
+  ],
+  [
+    'a longer time',
+    'rules: { approval/overdue: { days: 2 } }',
+    '',
+    /approval\/overdue\.days changed from 2 to 3$/,
+  ],
+  [
+    'a higher risk',
+    'rules: { rollback/responsible: { risk: medio } }',
+    'rules: { rollback/responsible: { risk: high } }',
+    /rollback\/responsible\.risk changed from medium to high$/,
+  ],
+  [
+    'a risk that nothing is asked for any more',
+    'rules: { tests/expected-outcome: { risk: high } }',
+    'rules: { tests/expected-outcome: {} }',
+    /tests\/expected-outcome\.risk changed from high/,
+  ],
+  [
+    'a later state',
+    'rules: { closure/justification: { from: releasing } }',
+    'rules: { closure/justification: { from: in_testing } }',
+    /closure\/justification\.from changed from releasing to in_testing$/,
+  ],
+  [
     'a rule that is off in some files',
     '',
     'overrides: [{ files: ["old/**"], rules: { schedule/friday: "off" } }]',
