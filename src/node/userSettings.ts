@@ -18,9 +18,9 @@ const scopes = /^(?:system|global|command)$/;
  * The settings that put the user's own in the place of a repository's.
  *
  * @param section `gpg`: the programs that check signatures, and the lists of keys that decide whose they are; `filter`:
- *   the programs that a file of the work tree goes through before it is compared
+ *   the programs that a file of the work tree goes through before it is compared; `user`: who the user is, and their key
  */
-export async function userSettings(folder: string, section: 'gpg' | 'filter'): Promise<Map<string, string>> {
+export async function userSettings(folder: string, section: 'gpg' | 'filter' | 'user'): Promise<Map<string, string>> {
   const call = ['config', '--show-scope', '-z', '--get-regexp', `^${section}\\.`];
   const { out } = await runGit(folder, call, { reads: true, patienceMs: 10_000 });
   const settings = new Map(section === 'gpg' ? Object.entries(usual) : []);

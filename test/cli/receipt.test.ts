@@ -52,14 +52,24 @@ function receiptOf(
   return { file, receipt };
 }
 
-function verify(file: string, where = folder): { code: number | null; said: string[]; notes: string[] } {
-  const { code, out, err } = changebook(['verify', file, '--format', 'json'], where);
+interface Answer {
+  readonly code: number | null;
+  readonly said: string[];
+  readonly notes: string[];
+}
+
+function verify(file: string, where = folder, env = {}): Answer {
+  return answerOf([file], where, env);
+}
+
+function answerOf(args: readonly string[], where: string, env = {}): Answer {
+  const { code, out, err } = changebook(['verify', ...args, '--format', 'json'], where, { env });
   if (!out.startsWith('{')) return { code, said: [err.trim()], notes: [] };
-  const { differences, information } = verifyReportSchema.parse(JSON.parse(out));
+  const { receipts } = verifyReportSchema.parse(JSON.parse(out));
   return {
     code,
-    said: differences.map(({ code: name }) => name),
-    notes: information.map(({ code: name }) => name),
+    said: receipts.flatMap(({ differences }) => differences.map(({ code: name }) => name)),
+    notes: receipts.flatMap(({ information }) => information.map(({ code: name }) => name)),
   };
 }
 
@@ -96,7 +106,7 @@ describe('Receipts', () => {
       '-am',
       'Later',
     );
-    assert.deepEqual(verify(file, clone), { code: 0, said: [], notes: ['verifyLoosened'] });
+    assert.deepEqual(verify(file, clone), { code: 0, said: [], notes: ['verifyUnsigned', 'verifyLoosened'] });
   });
 
   it('are written where the gate is shut, with the reasons', () => {
@@ -106,7 +116,7 @@ describe('Receipts', () => {
       receipt.predicate.records[0]?.reasons.map(({ rule }) => rule),
       ['approval/missing'],
     );
-    assert.deepEqual(verify(file), { code: 0, said: [], notes: [] });
+    assert.deepEqual(verify(file), { code: 0, said: [], notes: ['verifyUnsigned'] });
     const none = receiptOf(['--tag', 'v9'], 1);
     assert.equal(none.receipt.predicate.records.length, 0);
     assert.equal(verify(none.file).code, 0);
@@ -115,12 +125,12 @@ describe('Receipts', () => {
   it('name the artifact by its digest: the record’s, else the call’s', () => {
     const named = receiptOf(['CHG-2026-0003'], 0);
     assert.deepEqual(named.receipt.subject[0], { name: 'portal.tgz', digest: { sha256: digest } });
-    assert.deepEqual(verify(named.file), { code: 0, said: [], notes: [] });
+    assert.deepEqual(verify(named.file), { code: 0, said: [], notes: ['verifyUnsigned'] });
     const artifact = path.join(outside, 'portal.tgz');
     writeFileSync(artifact, bytes);
     const given = receiptOf([id, '--artifact', artifact], 0);
     assert.equal(given.receipt.subject[0]?.name, 'portal.tgz');
-    assert.deepEqual(verify(given.file), { code: 0, said: [], notes: ['verifyArtifact'] });
+    assert.deepEqual(verify(given.file), { code: 0, said: [], notes: ['verifyUnsigned', 'verifyArtifact'] });
     const other = ['gate', 'CHG-2026-0003', ...inside, '--artifact', artifact, '--receipt', 'none.json'];
     const ended = changebook(other, folder);
     assert.equal(ended.code, 1);

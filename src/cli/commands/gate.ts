@@ -36,6 +36,18 @@ export const gate: Command = {
       'write what was decided to it, for `verify`, also where the gate is shut',
       'escribir en él lo decidido, para `verify`, también si la compuerta está cerrada',
     ),
+    sign: {
+      ...textOption(
+        'ssh|gpg',
+        'sign the receipt with the key of your own git configuration',
+        'firmar el justificante con la clave de tu propia configuración de git',
+      ),
+      optional: true,
+    },
+    note: flagOption(
+      'keep the receipt as a git note on the tag; nothing is pushed',
+      'guardar el justificante como nota de git en la etiqueta; no se envía nada',
+    ),
     artifact: textOption(
       { en: 'FILE|DIGEST', es: 'FICHERO|HUELLA' },
       'what is deployed, for the receipt: a file, or `sha256:…`',
@@ -49,7 +61,7 @@ export const gate: Command = {
     'changebook gate --tag v4.2.0 --environment PRO',
     'changebook gate CHG-2026-0042 --phase Canary',
     'changebook gate --environment PRO --customer ribera --format json',
-    'changebook gate --tag v4.2.0 --receipt receipt.json',
+    'changebook gate --tag v4.2.0 --receipt receipt.json --sign --note',
   ],
   decides: true,
   async run(call) {

@@ -1,22 +1,30 @@
 import { resolve } from 'node:path';
 import { isFolder } from '../../node/workspaceRoot';
 import { type Command, wrongCall } from '../support/command';
-import { answerFormatOption } from '../support/usualOptions';
+import { answerFormatOption, textOption } from '../support/usualOptions';
 
 /** `changebook verify`: whether what Changebook wrote down once is still what the repository says. */
 export const verify: Command = {
   name: 'verify',
-  usage: 'changebook verify <receipt>',
+  usage: 'changebook verify [receipt]',
   summary: {
     en: 'Replays the decision of a receipt from the repository, offline, and says whether it comes out the same.',
     es: 'Repite la decisión de un justificante a partir del repositorio, sin red, y dice si sale igual.',
   },
-  options: { format: answerFormatOption },
-  examples: ['changebook verify receipt.json', 'changebook verify receipt.json --format json'],
+  options: {
+    tag: textOption(
+      'TAG',
+      'the receipts in the note of that tag',
+      'los justificantes en la nota de esa etiqueta',
+    ),
+    format: answerFormatOption,
+  },
+  examples: ['changebook verify receipt.json', 'changebook verify --tag v4.2.0'],
   async run(call) {
     const [path, ...more] = call.paths;
-    if (path === undefined || more.length > 0) throw wrongCall('verifyTarget');
-    if (isFolder(resolve(call.io.cwd, path))) throw wrongCall('verifyFolder', { path });
+    const isOne = (path === undefined) !== (call.text('tag') === undefined);
+    if (!isOne || more.length > 0) throw wrongCall('verifyTarget');
+    if (path !== undefined && isFolder(resolve(call.io.cwd, path))) throw wrongCall('verifyFolder', { path });
     return (await import('../support/verifyReceipt')).verifyReceipt(call, path);
   },
 };

@@ -23,7 +23,7 @@ export async function gateChange(call: Call, target: GateTarget | undefined): Pr
   const { report, isUndecided } = decision;
   if (format === 'json') call.json(report);
   else print(call, report, language);
-  if (call.text('receipt') !== undefined) {
+  if (['receipt', 'sign', 'artifact'].some((name) => call.text(name) !== undefined) || call.has('note')) {
     const { writeReceipt } = await import('./writeReceipt');
     await writeReceipt(call, workspace, question, decision, language);
   }

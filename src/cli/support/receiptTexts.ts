@@ -2,8 +2,6 @@ import type { Localized } from '../../core/model/text/localized';
 
 /** What the command line says of receipts: of writing them, and of verifying them. */
 export const receiptTexts = {
-  receiptWritten: { en: 'Receipt written to {path}.', es: 'Justificante escrito en {path}.' },
-  receiptSigned: { en: 'Signature written to {path}.', es: 'Firma escrita en {path}.' },
   receiptNoted: {
     en: 'Receipt kept as a note on the tag {tag} (refs/notes/changebook).',
     es: 'Justificante guardado como nota en la etiqueta {tag} (refs/notes/changebook).',
@@ -41,8 +39,8 @@ export const receiptTexts = {
     es: 'El artefacto {given} no es el que nombra {record}: {named}.',
   },
   verifyTarget: {
-    en: 'Say what to verify: a receipt (changebook verify receipt.json).',
-    es: 'Di qué verificar: un justificante (changebook verify justificante.json).',
+    en: 'Say what to verify: a receipt (changebook verify receipt.json), or a tag whose note has one (--tag).',
+    es: 'Di qué verificar: un justificante (changebook verify justificante.json), o una etiqueta cuya nota tenga uno (--tag).',
   },
   verifyFolder: {
     en: '{path} is a folder, and not one of the things that can be verified; name a receipt.',
@@ -120,6 +118,64 @@ export const receiptTexts = {
   verifyArtifact: {
     en: 'The digest of the artifact was given in the call; no record names it.',
     es: 'La huella del artefacto se dio en la llamada; ningún registro la nombra.',
+  },
+  verifyUnsure: { en: 'It cannot be verified.', es: 'No se puede verificar.' },
+  verifyNoNote: {
+    en: 'The tag {tag} is not here, or no receipt is kept in its note (refs/notes/changebook; git fetch origin "refs/notes/*:refs/notes/*" brings notes).',
+    es: 'La etiqueta {tag} no está aquí, o no hay ningún justificante en su nota (refs/notes/changebook; git fetch origin "refs/notes/*:refs/notes/*" trae las notas).',
+  },
+  verifyOtherTag: {
+    en: 'It stands in the note of {tag}, and is not about that tag.',
+    es: 'Está en la nota de {tag} y no trata de esa etiqueta.',
+  },
+  signature_bad: {
+    en: 'The signature is not of this text, or not made for a receipt.',
+    es: 'La firma no es de este texto, o no se hizo para un justificante.',
+  },
+  signature_noProgram: {
+    en: 'The signature cannot be checked: {program} was not found.',
+    es: 'No se puede comprobar la firma: no se ha encontrado {program}.',
+  },
+  signature_unknownKey: {
+    en: 'The signature cannot be checked: {program} does not know the key.',
+    es: 'No se puede comprobar la firma: {program} no conoce la clave.',
+  },
+  signedBy: {
+    en: 'Signed by {who}; the configuration names nobody whose signature counts (`receipts: { signers }`).',
+    es: 'Firmado por {who}; la configuración no nombra a nadie cuya firma cuente (`justificantes: { firmantes }`).',
+  },
+  signedCounts: { en: 'Signed by {who}.', es: 'Firmado por {who}.' },
+  signedByOther: {
+    en: 'It is signed by {who}, whose signature does not count here.',
+    es: 'Lo firma {who}, cuya firma no cuenta aquí.',
+  },
+  unsignedNamed: {
+    en: 'The receipt is not signed, and the configuration names whose signature counts.',
+    es: 'El justificante no está firmado, y la configuración nombra de quién cuenta la firma.',
+  },
+  sign_noKey: {
+    en: 'No receipt was written: your own git configuration names no key (git config --global user.signingKey …).',
+    es: 'No se ha escrito ningún justificante: tu propia configuración de git no nombra ninguna clave (git config --global user.signingKey …).',
+  },
+  sign_relativeKey: {
+    en: 'No receipt was written: the key {said} of your git configuration is no absolute path.',
+    es: 'No se ha escrito ningún justificante: la clave {said} de tu configuración de git no es una ruta absoluta.',
+  },
+  sign_noProgram: {
+    en: 'No receipt was written: {program} was not found, so it could not be signed.',
+    es: 'No se ha escrito ningún justificante: no se ha encontrado {program}, así que no se ha podido firmar.',
+  },
+  sign_failed: {
+    en: 'No receipt was written: {program} did not sign it ({said}).',
+    es: 'No se ha escrito ningún justificante: {program} no lo ha firmado ({said}).',
+  },
+  noteNoTag: {
+    en: 'Say which tag keeps the receipt: --tag, or a change that releases one.',
+    es: 'Di qué etiqueta guarda el justificante: --tag, o un cambio que publique una.',
+  },
+  noteFailed: {
+    en: 'The receipt could not be kept as a note on {tag}: {reason}',
+    es: 'No se ha podido guardar el justificante como nota en {tag}: {reason}',
   },
   verifyUnsigned: { en: 'The receipt is not signed.', es: 'El justificante no está firmado.' },
 } as const satisfies { [name: string]: Localized };

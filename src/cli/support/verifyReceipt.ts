@@ -1,157 +1,200 @@
 import { relative, resolve, sep } from 'node:path';
+import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
 import { looseningTexts } from '../../core/diff/loosening';
 import { loosenings } from '../../core/diff/loosenings';
 import { argsIn, fillIn, type Language } from '../../core/model/text/localized';
-import { artifactsOf } from '../../core/receipt/makeReceipt';
 import { receiptDifferences, verdictText } from '../../core/receipt/receiptDifferences';
-import {
-  longestReceipt,
-  type NoReceipt,
-  type Receipt,
-  readReceipt,
-} from '../../core/receipt/receiptStatement';
-import type { VerifyReport } from '../../core/report/verifyReport';
+import { longestReceipt, type Receipt, readReceipt, receiptsIn } from '../../core/receipt/receiptStatement';
+import type { VerifiedReceipt, VerifyReport } from '../../core/report/verifyReport';
 import { readConfig } from '../../core/rules/readConfig';
-import { loadWorkspace } from '../../node/checkWorkspace';
-import type { readConfigTexts } from '../../node/configTexts';
 import { headAndNames } from '../../node/gitIdentity';
 import { loadConfig } from '../../node/loadConfig';
 import { readRegular } from '../../node/openFile';
-import { copyCommit } from '../../node/receipt/commitCopy';
-import { commitPlace, type NoPlace, rootsOf, tagsOf } from '../../node/receipt/receiptPlace';
+import { commitPlace, rootsOf } from '../../node/receipt/receiptPlace';
+import { signatureEndings } from '../../node/receipt/signReceipt';
+import { noteOf } from '../../node/receipt/tagNote';
 import { trustsOwnFile } from '../../node/trustsOwnFile';
 import { errorCode } from '../../node/walk';
 import { gitTopLevelOf, workspaceRootOf } from '../../node/workspaceRoot';
-import { type Call, say } from './command';
-import { decideGate, type GateQuestion } from './decideGate';
+import { type Call, say, wrongCall } from './command';
 import { type ExitCode, UsageError } from './io';
+import { type GivenSignature, receiptSignatures } from './receiptSignatures';
+import { type Replayed, replayReceipt } from './replayReceipt';
 import type { texts } from './texts';
-import { receiptOf, statedOf } from './writeReceipt';
 
-/** What the verification of a receipt came to. */
-type Verified = Omit<VerifyReport, 'version' | 'path'>;
-type Told = VerifyReport['information'][number];
+/** A receipt as it is given: its text and what signs it. */
+interface GivenReceipt {
+  readonly path: string;
+  readonly text: string;
+  readonly signatures: readonly GivenSignature[];
+  /** The tag whose note it is. */
+  readonly tag?: string;
+}
 
-/** Replays the decision of a receipt from the repository, and says whether it comes out the same. */
-export async function verifyReceipt(call: Call, path: string): Promise<ExitCode> {
+/** Where it is verified. */
+interface Place {
+  readonly root: string;
+  readonly config: WorkspaceConfig;
+  readonly language: Language;
+  /** The version that decides now. */
+  readonly program: string;
+}
+
+type Told = VerifiedReceipt['information'][number];
+
+/** No longer text is read as a signature, in bytes. */
+const longestSignature = 100_000;
+
+/** Replays the decisions of receipts from the repository, and says whether they come out the same. */
+export async function verifyReceipt(call: Call, path: string | undefined): Promise<ExitCode> {
   const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
   const root = workspaceRootOf(call.io.cwd);
-  const language = call.language(loadConfig(root).config.data.language);
-  const receipt = receiptIn(call, path, language);
-  const verified = await verify(call, root, receipt, language);
-  if (format === 'json') call.json({ version: 1, path, ...verified } satisfies VerifyReport);
-  else print(call, receipt, verified, language);
-  return verified.outcome === 'same' ? 0 : verified.outcome === 'differs' ? 1 : 2;
-}
-
-function receiptIn(call: Call, path: string, language: Language): Receipt {
-  let text: string;
-  try {
-    const { bytes, size } = readRegular(resolve(call.io.cwd, path), longestReceipt);
-    if (size > longestReceipt) throw Object.assign(new Error(path), { code: 'EFBIG' });
-    text = bytes.toString('utf8');
-  } catch (error) {
-    throw new UsageError(say(language, 'verifyUnread', { path, code: errorCode(error) }));
+  const { config } = loadConfig(root);
+  const language = call.language(config.data.language);
+  const place = { root, config, language, program: call.version };
+  const given = path === undefined ? await noted(call, place) : [fileAt(call, path, language)];
+  const receipts: VerifiedReceipt[] = [];
+  for (const one of given) {
+    const receipt = readReceipt(one.text);
+    if (typeof receipt === 'string') {
+      const message = say(language, `verify_${receipt}`, { path: one.path });
+      if (path !== undefined) throw new UsageError(message);
+      receipts.push(unverifiable(one.path, { code: `verify_${receipt}`, message }));
+      continue;
+    }
+    const verified = await verify(place, receipt, one);
+    receipts.push(verified);
+    if (format === 'pretty') print(call, receipt, verified, language);
   }
-  const receipt = readReceipt(text);
-  if (typeof receipt !== 'string') return receipt;
-  throw new UsageError(say(language, `verify_${receipt satisfies NoReceipt}`, { path }));
+  if (format === 'json') call.json({ version: 1, receipts } satisfies VerifyReport);
+  const outcomes = receipts.map(({ outcome }) => outcome);
+  return outcomes.includes('unverifiable') ? 2 : outcomes.includes('differs') ? 1 : 0;
 }
 
-async function verify(call: Call, root: string, receipt: Receipt, language: Language): Promise<Verified> {
-  const { commit, workspace } = receipt.predicate;
+/** A receipt that lies in a file, with the signatures beside it. */
+function fileAt(call: Call, path: string, language: Language): GivenReceipt {
+  const place = resolve(call.io.cwd, path);
+  const read = (name: string, most: number): Buffer => {
+    const { bytes, size } = readRegular(name, most);
+    if (size > most) throw Object.assign(new Error(name), { code: 'EFBIG' });
+    return bytes;
+  };
+  const told = (shown: string, error: unknown): UsageError =>
+    new UsageError(say(language, 'verifyUnread', { path: shown, code: errorCode(error) }));
+  const signatures = (['ssh', 'gpg'] as const).flatMap((kind): GivenSignature[] => {
+    try {
+      return [{ kind, bytes: read(place + signatureEndings[kind], longestSignature) }];
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return [];
+      throw told(path + signatureEndings[kind], error);
+    }
+  });
+  try {
+    return { path, text: read(place, longestReceipt).toString('utf8'), signatures };
+  } catch (error) {
+    throw told(path, error);
+  }
+}
+
+/** The receipts that a tag's note holds. */
+async function noted(call: Call, { root, language }: Place): Promise<GivenReceipt[]> {
+  const tag = call.text('tag');
+  if (tag === undefined) throw wrongCall('verifyTarget');
+  const kept = receiptsIn((await noteOf(root, tag)) ?? '');
+  if (kept.length === 0) throw new UsageError(say(language, 'verifyNoNote', { tag }));
+  return kept.map(({ text, signatures }) => ({
+    path: tag,
+    text,
+    tag,
+    signatures: signatures.map((armor) => ({
+      kind: armor.includes('SSH SIGNATURE') ? ('ssh' as const) : ('gpg' as const),
+      bytes: Buffer.from(armor),
+    })),
+  }));
+}
+
+async function verify(place: Place, receipt: Receipt, given: GivenReceipt): Promise<VerifiedReceipt> {
+  const { root, config, language, program } = place;
+  const { predicate } = receipt;
   const told = (code: keyof typeof texts, args = {}): Told => ({ code, message: say(language, code, args) });
-  const cannot = (code: keyof typeof texts, args = {}): Verified => ({
+  const stands = await standing(place, receipt, told);
+  if (stands.outcome) return { ...unverifiable(given.path, stands.told), outcome: stands.outcome };
+  const replayed = await replayReceipt(root, receipt, program);
+  const shown = predicate.commit.slice(0, 12);
+  if (!replayed) return unverifiable(given.path, told('verifyMissing', { commit: shown }));
+  if ('failed' in replayed)
+    return unverifiable(given.path, told('verifyNoGit', { reason: firstLine(replayed.said) }));
+  if (replayed.asksSignatures && (await trustsOwnFile(root)))
+    return unverifiable(given.path, told('verifyOwnList'));
+  const signed = await receiptSignatures(root, given.text, receipt, given.signatures, config, language);
+  const differences = [
+    ...receiptDifferences(receipt, replayed.receipt, language),
+    ...(isOfTag(receipt, given.tag) ? [] : [told('verifyOtherTag', { tag: given.tag })]),
+    ...signed.differences,
+  ];
+  const { artifacts, program: said } = predicate;
+  const information = [
+    ...signed.information,
+    ...(stands.isAside ? [told('verifyAside')] : []),
+    ...(said === program ? [] : [told('verifyVersion', { said, own: program })]),
+    ...(artifacts.length > 0 && !replayed.namesArtifact ? [told('verifyArtifact')] : []),
+    ...loosenedSince(config, replayed, language).map((message) => told('verifyLoosened', { message })),
+  ];
+  const outcome = signed.isUnsure ? 'unverifiable' : differences.length === 0 ? 'same' : 'differs';
+  return { path: given.path, outcome, differences, signatures: signed.signatures, information };
+}
+
+function unverifiable(path: string, told: Told): VerifiedReceipt {
+  return { path, outcome: 'unverifiable', differences: [told], signatures: [], information: [] };
+}
+
+type Standing =
+  | { readonly outcome?: undefined; readonly isAside: boolean }
+  | { readonly outcome: 'differs' | 'unverifiable'; readonly told: Told };
+
+/** Whether the commit of a receipt can be looked at here, and is part of the history. */
+async function standing(
+  { root }: Place,
+  { predicate }: Receipt,
+  told: (code: keyof typeof texts, args?: object) => Told,
+): Promise<Standing> {
+  const { commit, workspace } = predicate;
+  const cannot = (code: keyof typeof texts, args = {}): Standing => ({
     outcome: 'unverifiable',
-    differences: [told(code, args)],
-    information: [],
+    told: told(code, args),
   });
   const shown = commit.slice(0, 12);
   const known = await headAndNames(root);
-  if ('failed' in known) return cannot('verifyNoGit', { reason: lineOf(known.failed) });
+  if ('failed' in known) return cannot('verifyNoGit', { reason: firstLine(known.failed) });
   if (known.identity.cut) return cannot('verifyShallow');
   const place = await commitPlace(root, commit);
-  if (typeof place === 'object') return cannot('verifyNoGit', { reason: lineOf(place.said) });
-  const roots = await rootsOf(root, place === 'unknown' ? 'HEAD' : commit);
-  const begins = receipt.predicate.roots.find((id) => !roots?.includes(id));
-  if (place === 'unknown')
-    return begins === undefined || !roots
+  if (typeof place === 'object') return cannot('verifyNoGit', { reason: firstLine(place.said) });
+  if (place === 'unknown') {
+    const roots = await rootsOf(root, 'HEAD');
+    const begins = predicate.roots.find((id) => !roots?.includes(id));
+    return begins === undefined
       ? cannot('verifyUnknown', { commit: shown })
       : cannot('verifyOther', { root: begins.slice(0, 12) });
+  }
   if (place === 'unreachable')
-    return { outcome: 'differs', differences: [told('verifyRewritten', { commit: shown })], information: [] };
+    return { outcome: 'differs', told: told('verifyRewritten', { commit: shown }) };
   if (
     relative(gitTopLevelOf(root) ?? root, root)
       .split(sep)
       .join('/') !== workspace
   )
     return cannot('verifyWorkspace', { workspace: workspace === '' ? '/' : workspace });
-  const replayed = await replay(call, root, receipt);
-  if (!replayed) return cannot('verifyMissing', { commit: shown });
-  if ('failed' in replayed) return cannot('verifyNoGit', { reason: lineOf(replayed.said) });
-  if (replayed.needsSigners && (await trustsOwnFile(root))) return cannot('verifyOwnList');
-  const differences = receiptDifferences(receipt, replayed.receipt, language);
-  const information = [
-    ...(place === 'aside' ? [told('verifyAside')] : []),
-    ...(receipt.predicate.program === call.version
-      ? []
-      : [told('verifyVersion', { said: receipt.predicate.program, own: call.version })]),
-    ...(receipt.predicate.artifacts.length > 0 && !replayed.namesArtifact ? [told('verifyArtifact')] : []),
-    ...loosenedSince(root, replayed.texts, language).map((message) => told('verifyLoosened', { message })),
-  ];
-  return { outcome: differences.length === 0 ? 'same' : 'differs', differences, information };
+  return { isAside: place === 'aside' };
 }
 
-interface Replayed {
-  readonly receipt: Receipt;
-  readonly texts: ReturnType<typeof readConfigTexts>['texts'];
-  readonly needsSigners: boolean;
-  readonly namesArtifact: boolean;
-}
-
-/** Decides once more, by what the commit holds and its history; undefined where objects of it are missing. */
-async function replay(
-  call: Call,
-  root: string,
-  { predicate }: Receipt,
-): Promise<Replayed | NoPlace | undefined> {
-  const { commit, workspace, branches, asked, language, artifacts, time } = predicate;
-  const now = await tagsOf(root);
-  const tags = predicate.tags.filter((tag) =>
-    now?.some(({ name, object }) => name === tag.name && object === tag.object),
-  );
-  const copy = await copyCommit(root, commit, workspace, { tags, branches });
-  if (!copy) return undefined;
-  try {
-    const loaded = await loadWorkspace(copy.root, { now: Date.parse(time), questions: false });
-    const as = { ...loaded, facts: copy.facts };
-    const { id, file, tag, environment, customer, phase, allowUnverified = false } = asked;
-    const words = [id ?? file, tag, environment].filter((text) => text !== undefined);
-    const question: GateQuestion = {
-      ...{ id, file, tag, environment, customer, phase, words },
-      allowsUnverified: allowUnverified,
-    };
-    const shown = (path: string): string => relative(copy.root, path).split(sep).join('/');
-    const decision = await decideGate(as, question, { language, shown });
-    const [artifact] = artifacts;
-    const stated = statedOf(as, question, decision, { language, artifact });
-    const receipt = await receiptOf(copy.root, stated, call.version);
-    if ('failed' in receipt) return receipt;
-    const { data } = loaded.config.config;
-    return {
-      receipt,
-      texts: loaded.survey.texts,
-      needsSigners: data.commit?.signed === true,
-      namesArtifact: artifactsOf(stated.judged.map(({ record }) => record)).length > 0,
-    };
-  } finally {
-    copy.remove();
-  }
+/** Whether a receipt in a tag's note is about that tag: a note can be copied to any other one. */
+function isOfTag({ predicate }: Receipt, tag: string | undefined): boolean {
+  return tag === undefined || predicate.asked.tag === tag || predicate.tags.some(({ name }) => name === tag);
 }
 
 /** What asks for less in the workspace as it is now than in the commit. */
-function loosenedSince(root: string, before: Replayed['texts'], language: Language): string[] {
-  const found = loosenings(readConfig(before).config, loadConfig(root).config);
+function loosenedSince(config: WorkspaceConfig, { texts: before }: Replayed, language: Language): string[] {
+  const found = loosenings(readConfig(before).config, config);
   return found
     .slice(0, 10)
     .map(({ kind, about, from, to }) =>
@@ -159,16 +202,16 @@ function loosenedSince(root: string, before: Replayed['texts'], language: Langua
     );
 }
 
-function print(call: Call, { predicate }: Receipt, verified: Verified, language: Language): void {
+function print(call: Call, { predicate }: Receipt, verified: VerifiedReceipt, language: Language): void {
   const { verdict, time, commit } = predicate;
   if (verified.outcome === 'same') {
     const args = { verdict: verdictText(verdict, language), time, commit: commit.slice(0, 12) };
     call.line(say(language, 'verifySame', args));
-  } else if (verified.outcome === 'differs') call.line(say(language, 'verifyDiffers'));
+  } else call.line(say(language, verified.outcome === 'differs' ? 'verifyDiffers' : 'verifyUnsure'));
   for (const { message } of verified.differences) call.line(`  - ${message}`);
   for (const { message } of verified.information) call.line(say(language, 'verifyInfo', { message }));
 }
 
-function lineOf(said: string): string {
+function firstLine(said: string): string {
   return said.trim().split('\n')[0] ?? '';
 }

@@ -12,13 +12,15 @@ import {
 import { type Receipt, receiptText } from '../../core/receipt/receiptStatement';
 import type { LoadedWorkspace } from '../../node/checkWorkspace';
 import { type NoPlace, receiptPlace, uncommittedOf } from '../../node/receipt/receiptPlace';
+import { signatureEndings, signReceipt } from '../../node/receipt/signReceipt';
+import { keepNote } from '../../node/receipt/tagNote';
 import { errorCode } from '../../node/walk';
 import { type Call, say, wrongCall, wrongValue } from './command';
 import type { GateDecision, GateQuestion } from './decideGate';
 import { RefusedError, UsageError } from './io';
 import { recordAt } from './namedRecord';
 import { isFileOrLink } from './selection';
-import { writeOutput } from './writeOutput';
+import { standardOutput, writeOutput } from './writeOutput';
 
 /** What a receipt of a decision states, by the repository as it is. */
 type Stated = Omit<ReceiptInput, 'place' | 'program'>;
@@ -31,8 +33,12 @@ export async function writeReceipt(
   decision: GateDecision,
   language: Language,
 ): Promise<void> {
-  const output = call.text('receipt') ?? '';
-  if (output === '' || output === '-') throw wrongCall('receiptFile');
+  const output = call.text('receipt');
+  if (output === '' || output === standardOutput) throw wrongCall('receiptFile');
+  for (const option of ['sign', 'artifact'])
+    if (call.text(option) !== undefined && output === undefined && !call.has('note'))
+      throw wrongCall('receiptNeeded', { option });
+  const kind = call.text('sign') === '' ? undefined : call.oneOf('sign', ['ssh', 'gpg'], 'ssh');
   const given = await givenArtifact(call);
   if (decision.isUndecided) throw new UsageError(say(language, 'receiptUndecided'));
   const changed = await uncommittedOf(workspace.survey);
@@ -45,7 +51,34 @@ export async function writeReceipt(
   refuseOther(stated, given, language);
   const receipt = await receiptOf(workspace.root, stated, call.version);
   if ('failed' in receipt) throw noReceipt(receipt, language);
-  writeOutput(call, language, receiptText(receipt), output);
+  const text = receiptText(receipt);
+  const tag = call.has('note') ? tagOf(receipt, language) : undefined;
+  const wants = call.text('sign') !== undefined;
+  const signed = wants ? await signReceipt(workspace.root, text, kind) : undefined;
+  if (signed && 'failed' in signed) {
+    const { failed, program, said } = signed;
+    throw new UsageError(say(language, `sign_${failed}`, { program, said }));
+  }
+  if (output !== undefined) {
+    writeOutput(call, language, text, output);
+    if (signed) writeOutput(call, language, signed.signature, output + signatureEndings[signed.kind]);
+  }
+  if (tag === undefined) return;
+  const armor = signed ? `${signed.signature.trimEnd()}\n` : '';
+  const kept = await keepNote(workspace.root, tag, text + armor);
+  if (typeof kept === 'object') {
+    const reason = kept.said.trim().split('\n')[0] ?? '';
+    throw new UsageError(say(language, 'noteFailed', { tag, reason }));
+  }
+  call.tell(say(language, 'receiptNoted', { tag }));
+}
+
+/** The tag that a receipt is kept at: the one that the gate was asked about, else the only one that its records release. */
+function tagOf({ predicate }: Receipt, language: Language): string {
+  const [only, ...more] = predicate.tags;
+  const tag = predicate.asked.tag ?? (more.length === 0 ? only?.name : undefined);
+  if (tag === undefined) throw new UsageError(say(language, 'noteNoTag'));
+  return tag;
 }
 
 /** What a receipt of a decision states. */
@@ -74,7 +107,7 @@ export async function receiptOf(root: string, stated: Stated, program: string): 
   const releases = stated.judged.flatMap(({ entry }) => entry.summary.change?.release ?? []);
   const named = (texts: readonly (string | undefined)[]) => new Set(texts.flatMap((text) => text ?? []));
   const place = await receiptPlace(root, {
-    tags: named(releases.map(({ tag }) => tag)),
+    tags: named([stated.asked.tag, ...releases.map(({ tag }) => tag)]),
     branches: named(releases.map(({ branch }) => branch)),
   });
   return 'failed' in place ? place : makeReceipt({ ...stated, place, program });

@@ -32,6 +32,11 @@ export const looseningTexts = {
     en: 'Approvals no longer need a signed commit',
     es: 'Las aprobaciones ya no necesitan un commit firmado',
   },
+  'signer-added': { en: 'May sign receipts now: {to}', es: 'Ahora puede firmar justificantes: {to}' },
+  'signers-dropped': {
+    en: 'Receipts count now whoever signs them; only {from} could',
+    es: 'Los justificantes cuentan ahora los firme quien los firme; solo podía {from}',
+  },
   'performer-added': {
     en: 'May perform type {about} now: {to}',
     es: 'Ahora puede realizar el tipo {about}: {to}',

@@ -33,6 +33,8 @@ const places = {
   'holder-added': { path: ['approvals'], rules: [approvalUnverified.id] },
   'holders-dropped': { path: ['approvals'], rules: [approvalUnverified.id] },
   'signature-dropped': { path: ['commit'], rules: [approvalUnverified.id] },
+  'signer-added': { path: ['receipts'], rules: [] },
+  'signers-dropped': { path: ['receipts'], rules: [] },
   'performer-added': { path: ['performers'], rules: [performerNotAllowed.id] },
   'move-added': { path: ['workflow'], rules: [] },
   'guard-removed': { path: ['workflow'], rules: [] },
@@ -64,6 +66,7 @@ export function loosenings(
     days,
     roles,
     holders,
+    signers,
     performers,
     workflow,
     records,
@@ -145,6 +148,14 @@ function holders(before: WorkspaceConfig, after: WorkspaceConfig): Found[] {
   });
   const unsigned = before.data.commit?.signed && !after.data.commit?.signed;
   return unsigned ? [...found, { kind: 'signature-dropped' }] : found;
+}
+
+function signers({ data: before }: WorkspaceConfig, { data, people }: WorkspaceConfig): Found[] {
+  const [was = [], is = []] = [before.receipts?.signers, data.receipts?.signers];
+  if (was.length === 0) return [];
+  if (is.length === 0) return [{ kind: 'signers-dropped', from: was.join(', ') }];
+  const added = is.filter((one) => !was.some((known) => known === one || people.same(known, one)));
+  return added.map((to) => ({ kind: 'signer-added', to }));
 }
 
 function performers(before: WorkspaceConfig, after: WorkspaceConfig): Found[] {

@@ -107,6 +107,23 @@ export function readReceipt(text: string): Receipt | NoReceipt {
   return receiptText(read.data) === text ? read.data : 'notCanonical';
 }
 
+/** A receipt as it was kept, and the signatures that stand behind it. */
+export interface KeptReceipt {
+  readonly text: string;
+  readonly signatures: readonly string[];
+}
+
+/** The receipts in a note, which may hold other texts as well. */
+export function receiptsIn(note: string): KeptReceipt[] {
+  const kept: { text: string; signatures: string[] }[] = [];
+  const parts = /^\{\n[\s\S]*?^\}\n|^-----BEGIN [A-Z ]+-----\n[\s\S]*?^-----END [A-Z ]+-----\n/gm;
+  for (const [text] of note.matchAll(parts)) {
+    if (text.startsWith('{')) kept.push({ text, signatures: [] });
+    else kept.at(-1)?.signatures.push(text);
+  }
+  return kept;
+}
+
 /** The same value with the keys of its objects in the order of their letters. */
 export function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);

@@ -204,6 +204,13 @@ export const configFields = {
     'Cómo se escriben y se comparten los commits.',
     '{ push: ask }',
   ),
+  receipts: field(
+    'justificantes',
+    object(parts.receiptFields),
+    'Receipts of what the gate decided.',
+    'Los justificantes de lo que decidió la compuerta.',
+    '{ signers: [deploy@example.org] }',
+  ),
   release: field(
     'publicacion',
     object({ repository: repositoryField }),

@@ -176,6 +176,16 @@ export const commitFields = {
   ),
 };
 
+export const receiptFields = {
+  signers: field(
+    'firmantes',
+    listOrOne(text),
+    'Whose signature of a receipt counts: people, or keys by their fingerprints (`SHA256:…` of SSH, the 40 digits of OpenPGP). With it, a receipt that none of them signed is told by `verify`.',
+    'De quién cuenta la firma de un justificante: personas, o claves por su huella (`SHA256:…` de SSH, los 40 dígitos de OpenPGP). Con ello, `verify` señala el justificante que no firmó ninguno.',
+    '[deploy@example.org]',
+  ),
+};
+
 export const idFields = {
   form: field(
     'forma',

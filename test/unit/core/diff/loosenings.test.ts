@@ -190,6 +190,18 @@ const cases: readonly (readonly [
     /no longer need a signed commit$/,
   ],
   [
+    'a signer of receipts more',
+    'receipts: { signers: [a@x.example] }',
+    'justificantes: { firmantes: [a@x.example, b@x.example] }',
+    /^May sign receipts now: b@x\.example$/,
+  ],
+  [
+    'signers of receipts that are gone',
+    'receipts: { signers: a@x.example }',
+    'receipts: { signers: [] }',
+    /^Receipts count now whoever signs them; only a@x\.example could$/,
+  ],
+  [
     'a performer more',
     'performers: [{ deployment_type: 3, people: [Jordi] }]',
     'performers: [{ deployment_type: 3, people: [Jordi, Mal] }]',
