@@ -20,7 +20,10 @@ const scopes = /^(?:system|global|command)$/;
  * @param section `gpg`: the programs that check signatures, and the lists of keys that decide whose they are; `filter`:
  *   the programs that a file of the work tree goes through before it is compared; `user`: who the user is, and their key
  */
-export async function userSettings(folder: string, section: 'gpg' | 'filter' | 'user'): Promise<Map<string, string>> {
+export async function userSettings(
+  folder: string,
+  section: 'gpg' | 'filter' | 'user',
+): Promise<Map<string, string>> {
   const call = ['config', '--show-scope', '-z', '--get-regexp', `^${section}\\.`];
   const { out } = await runGit(folder, call, { reads: true, patienceMs: 10_000 });
   const settings = new Map(section === 'gpg' ? Object.entries(usual) : []);
