@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { reviewsFileSchema } from '../core/approvals/reviews/reviewsFile';
 import { diffReportSchema } from '../core/diff/diffReport';
 import { draft, schemaId, schemaText } from '../core/language/jsonSchema/jsonSchema';
 import { zodJsonSchema } from '../core/language/jsonSchema/zodJsonSchema';
@@ -22,8 +23,10 @@ import { updateReportSchema } from '../core/report/updateReport';
 import { verifyReportSchema } from '../core/report/verifyReport';
 import type { GeneratedFile } from './generatedFile';
 
-/** What the command line prints for machines: one row a report. */
-const reports: { readonly [name: string]: { schema: z.ZodMiniType; description: string } } = {
+/** What the command line prints for machines, and what it reads of them: one row a report. */
+const reports: {
+  readonly [name: string]: { schema: z.ZodMiniType; description: string; title?: string };
+} = {
   check: {
     schema: checkReportSchema,
     description:
@@ -61,6 +64,12 @@ const reports: { readonly [name: string]: { schema: z.ZodMiniType; description: 
     schema: verifyReportSchema,
     description:
       'What `changebook verify --format json` prints of a receipt: whether the decision comes out the same, where it does not, and what is worth knowing.',
+  },
+  reviews: {
+    schema: reviewsFileSchema,
+    title: 'Changebook reviews',
+    description:
+      'What `--reviews` reads of a pull request and its reviews, besides what the interfaces of GitHub and GitLab print. Commits are given in full, times with their zone. A review without `commit` or `at` counts for nothing unless it denies.',
   },
   pending: {
     schema: pendingReportSchema,
@@ -121,11 +130,13 @@ const reports: { readonly [name: string]: { schema: z.ZodMiniType; description: 
 
 /** JSON Schemas of the machine-readable reports. */
 export function reportSchemas(): GeneratedFile[] {
-  return Object.entries(reports).map(([name, { schema, description }]) => {
-    const about = { $schema: draft, $id: schemaId(name), title: `Changebook ${name} report`, description };
-    return {
-      path: `schemas/${name}.schema.json`,
-      content: schemaText({ ...about, ...zodJsonSchema(schema) }),
-    };
-  });
+  return Object.entries(reports).map(
+    ([name, { schema, description, title = `Changebook ${name} report` }]) => {
+      const about = { $schema: draft, $id: schemaId(name), title, description };
+      return {
+        path: `schemas/${name}.schema.json`,
+        content: schemaText({ ...about, ...zodJsonSchema(schema) }),
+      };
+    },
+  );
 }

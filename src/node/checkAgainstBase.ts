@@ -73,12 +73,13 @@ export async function checkAgainstBase(
   const read = (reader: RecordReader): Touched[] =>
     others.flatMap((file): Touched[] => {
       const text = readFileText(root, file);
-      const entry = text && reader.read(file, text.text, text.options);
+      const decided = { ...text?.options, changed: workspace.withReviews };
+      const entry = text && reader.read(file, text.text, decided);
       // A record keeps its id in whatever file it stands.
       const before = entryBefore(file) ?? index.byId(entry?.summary.id ?? '');
       // What was a record of its own has not come from elsewhere since.
       const claims = Boolean(entry && before && entry.summary.cameClosed && !before.summary.cameClosed);
-      const own = text && claims ? reader.read(file, text.text, { ...text.options, own: true }) : entry;
+      const own = text && claims ? reader.read(file, text.text, { ...decided, own: true }) : entry;
       return own ? [{ before, entry: own, claims }] : [];
     });
   const after = workspace.config.config;

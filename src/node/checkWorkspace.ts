@@ -3,6 +3,7 @@ import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
 import type { GitFacts, IdsElsewhere, NoGit } from '../core/model/ports';
 import { RuleClock } from '../core/model/time/ruleClock';
+import type { WorkspaceCheckInput } from '../core/rules/checkRecord';
 import { type ComposedWorkspace, composeWorkspace } from '../core/rules/composeWorkspace';
 import type { ConfigResult } from '../core/rules/readConfig';
 import type { Contents } from './cache/contents';
@@ -44,6 +45,8 @@ export interface LoadedWorkspace {
   readonly concerned?: ReadonlySet<string>;
   /** Where a record is to be made: the ids that others took. */
   readonly elsewhere?: IdsElsewhere;
+  /** Puts the reviews that count in this run among the approvals of a record, where there are any. */
+  readonly withReviews?: WorkspaceCheckInput['withReviews'];
 }
 
 /** How a workspace is loaded. */
@@ -99,8 +102,8 @@ export function findingsOf(workspace: LoadedWorkspace, entry: IndexEntry): Findi
 
 /** A loaded workspace as checks and plans see it. */
 export function inputOf(workspace: LoadedWorkspace): ComposedWorkspace {
-  const { config, index, facts, git, now, clock, elsewhere } = workspace;
-  const known = elsewhere ? { elsewhere } : {};
+  const { config, index, facts, git, now, clock, elsewhere, withReviews } = workspace;
+  const known = { ...(elsewhere ? { elsewhere } : {}), ...(withReviews ? { withReviews } : {}) };
   return composeWorkspace({ config: config.config, index, files: facts, git, now, clock, ...known });
 }
 

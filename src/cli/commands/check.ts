@@ -13,7 +13,7 @@ import { printReports, wantedFiles } from '../support/printReports';
 import { recallChecked } from '../support/recallChecked';
 import { isSelected, nestedIn, type Selection, selectPaths, shownPath } from '../support/selection';
 import { tellDriver } from '../support/tellDriver';
-import { flagOption, nowOption, textOption } from '../support/usualOptions';
+import { flagOption, nowOption, reviewsOption, textOption } from '../support/usualOptions';
 import { standardOutput } from '../support/writeOutput';
 
 // What only a check that must read records needs is loaded by `import()`: most checks find that nothing changed.
@@ -48,6 +48,7 @@ export const check: Command = {
       'fail only on what came with this branch since that revision',
       'fallar solo por lo que trae esta rama desde esa revisión',
     ),
+    reviews: reviewsOption,
     now: nowOption,
     'stdin-path': textOption('P', 'where the text of - belongs', 'a qué fichero pertenece el texto de -'),
     'max-warnings': textOption(
@@ -60,6 +61,7 @@ export const check: Command = {
     'changebook check',
     'changebook check changes --format json',
     'changebook check --since origin/main',
+    'changebook check --since origin/main --reviews ../reviews.json',
     'changebook check --format github -o sarif=changebook.sarif -o markdown=summary.md',
     'changebook check - --stdin-path changes/CHG-2026-0042.md < draft.md',
   ],
@@ -89,8 +91,9 @@ export const check: Command = {
 };
 
 /** What of a call does not go with standard input, or undefined where all of it does. */
-function clashWithInput(call: Call): 'sinceInput' | 'inputFix' | 'inputAlone' | undefined {
+function clashWithInput(call: Call): 'sinceInput' | 'reviewsInput' | 'inputFix' | 'inputAlone' | undefined {
   if (call.text('since') !== undefined) return 'sinceInput';
+  if (call.texts('reviews').length > 0) return 'reviewsInput';
   if (call.has('fix')) return 'inputFix';
   return call.paths.length > 1 ? 'inputAlone' : undefined;
 }
@@ -129,8 +132,11 @@ async function checkWorkspace(
   // git has the time of the check to answer; after fixes it is asked about what they made of the files.
   const edited = survey && since?.editedIn(survey);
   const changed = survey && since?.changedIn(call, survey, edited);
-  const kept = survey && contents && (await keptVerdict(survey, contents, edited));
-  const recalled = kept && (await recallChecked(call, selection, { survey, contents }, kept));
+  // What was found before knew nothing of these reviews.
+  const mayRecall = call.texts('reviews').length === 0;
+  const kept = survey && contents && mayRecall ? await keptVerdict(survey, contents, edited) : undefined;
+  const recalled =
+    kept && survey && contents && (await recallChecked(call, selection, { survey, contents }, kept));
   tally.language ??= recalled?.language;
   const known = survey && contents ? { survey, contents } : undefined;
   const checked =

@@ -1,6 +1,12 @@
 import type { Command } from '../support/command';
 import { gateTarget } from '../support/gateTarget';
-import { answerFormatOption, flagOption, nowOption, textOption } from '../support/usualOptions';
+import {
+  answerFormatOption,
+  flagOption,
+  nowOption,
+  reviewsOption,
+  textOption,
+} from '../support/usualOptions';
 
 /** `changebook gate`: whether a change may be deployed now, for a pipeline to ask just before it deploys. */
 export const gate: Command = {
@@ -53,6 +59,7 @@ export const gate: Command = {
       'what is deployed, for the receipt: a file, or `sha256:…`',
       'lo que se despliega, para el justificante: un fichero, o `sha256:…`',
     ),
+    reviews: reviewsOption,
     format: answerFormatOption,
     now: nowOption,
   },
@@ -62,6 +69,7 @@ export const gate: Command = {
     'changebook gate CHG-2026-0042 --phase Canary',
     'changebook gate --environment PRO --customer ribera --format json',
     'changebook gate --tag v4.2.0 --receipt receipt.json --sign --note',
+    'changebook gate CHG-2026-0042 --reviews ../reviews.json',
   ],
   decides: true,
   async run(call) {

@@ -32,8 +32,10 @@ export async function checkFully(
 ): Promise<CheckedWorkspace> {
   if (call.has('fix') && !(await applyFixes(call, selection))) tally.failed = true;
   const gitBefore = gitState(selection.root);
-  const before = known && KeptVerdicts.of(known.survey.texts)?.nearest(known.contents.digest);
-  const workspace = await load(call, selection.root, { ...known, ...(before ? { before } : {}) });
+  const isUsual = known !== undefined && !hasReviews(call);
+  const before = isUsual ? KeptVerdicts.of(known.survey.texts)?.nearest(known.contents.digest) : undefined;
+  const loaded = await load(call, selection.root, { ...known, ...(before ? { before } : {}) });
+  const workspace = hasReviews(call) ? await reviewed(call, loaded, selection) : loaded;
   tally.language ??= workspace.config.config.data.language;
   const told = { ...tally, language: call.language(tally.language) };
   const unread = unreadIn(workspace, selection);
@@ -50,7 +52,7 @@ export async function checkFully(
   const findings = withLines(workspace, checked.findings);
   const verdict = { others, findings: [...checked.recalled, ...findings] };
   // Only what was checked as a whole, and holds nothing that a walk does not see, is worth keeping.
-  if (selection.inside.size === 1 && selection.inside.has(''))
+  if (selection.inside.size === 1 && selection.inside.has('') && !hasReviews(call))
     await keepVerdict(workspace, { ...checked, ...verdict }, before, gitBefore);
   const { root, config, survey, contents } = workspace;
   const texts = survey.texts.filter(({ file }) => isConfigFile(file));
@@ -62,6 +64,25 @@ export async function checkFully(
     findings: [...others, ...verdict.findings],
     ...{ survey, contents, loaded: workspace },
   };
+}
+
+function hasReviews(call: Call): boolean {
+  return call.texts('reviews').length > 0;
+}
+
+/** The workspace with the reviews that a call brings along, and told which of them count. */
+async function reviewed(
+  call: Call,
+  workspace: LoadedWorkspace,
+  { root }: Selection,
+): Promise<LoadedWorkspace> {
+  const language = call.language(workspace.config.config.data.language);
+  const { countCalled } = await import('./calledReviews');
+  const { tellReviews } = await import('./countedReviews');
+  const more = await (await import('./baseConfig')).baseConfig(call, root);
+  const found = await countCalled(call, workspace, language, { more });
+  tellReviews(call, found.reviews, workspace, language);
+  return found.workspace;
 }
 
 function withLines(

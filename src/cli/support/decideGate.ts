@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { MoveInput } from '../../core/actions/planMove';
+import type { ReviewRequest } from '../../core/approvals/reviews/reviewRequest';
 import { calendarFor } from '../../core/config/calendarFor';
 import { configFolder, configNames, configTypeOf } from '../../core/config/configFiles';
 import { customerKey } from '../../core/config/customerKey';
@@ -16,9 +17,11 @@ import { visibleText } from '../../core/model/text/plainName';
 import { isoWithOffset } from '../../core/model/time/isoWithOffset';
 import type { GateReport } from '../../core/report/gateReport';
 import { messageOf } from '../../core/rules/renderFinding';
-import { askGit, inputOf, type LoadedWorkspace } from '../../node/checkWorkspace';
+import { askGit, entriesOf, inputOf, type LoadedWorkspace } from '../../node/checkWorkspace';
 import { withProcedures } from '../../node/gitQuestions';
 import { readText } from '../../node/readText';
+import type { WorkspaceReviews } from '../../node/reviews/workspaceReviews';
+import { countedIn, notCountedIn } from './countedReviews';
 import { recordAt } from './namedRecord';
 import { unreadSentence } from './tellUnreadable';
 
@@ -35,6 +38,8 @@ export interface GateQuestion {
   readonly phase?: string | undefined;
   /** Whether it opens though nobody can say who gave an approval. */
   readonly allowsUnverified: boolean;
+  /** Pull requests whose reviews count, as their host tells of them. */
+  readonly requests?: readonly ReviewRequest[] | undefined;
   /** What the call says of these, in its own words, for a sentence. */
   readonly words: readonly string[];
 }
@@ -61,17 +66,22 @@ export interface GateDecision {
  * @param workspace loaded without its questions to git: git is asked about the changes that are judged alone
  */
 export async function decideGate(
-  workspace: LoadedWorkspace,
+  loaded: LoadedWorkspace,
   asked: GateQuestion,
   answer: GateAnswer,
 ): Promise<GateDecision> {
-  const { root, index } = workspace;
   const { language, shown } = answer;
-  const entries = namedFiles(workspace, asked).flatMap((name) => index.entry(name) ?? []);
+  const named = namedFiles(loaded, asked);
+  const { workspace, reviews } = await reviewed(loaded, named, asked);
+  const { root, index } = workspace;
+  const entries = [...entriesOf(index, named)];
   const git = await askGit(root, withProcedures(entries, index));
   const textOf = (name: string) => readText(join(root, name), root).text;
   const input: MoveInput = { ...inputOf(workspace), git, textOf };
-  const changes = entries.map((entry) => judged(workspace, entry, input, asked, answer));
+  const changes = entries.map((entry): JudgedChange => {
+    const counted = reviews && { reviews: countedIn(reviews, entry.file) };
+    return { ...judged(workspace, entry, input, asked, answer), ...counted };
+  });
   const unread = workspace.unreadable.map(({ path, code }) => {
     const message = unreadSentence(shown(path), code, language);
     return { code: 'unread' as const, message };
@@ -93,8 +103,21 @@ export async function decideGate(
     now: isoWithOffset(workspace.now, workspace.config.config.data.timezone ?? 'UTC'),
     reasons: reasons.map((reason) => ({ ...reason })),
     changes: changes.map((change) => ({ ...change, allowed: isOpen && change.allowed })),
+    ...(reviews && { notCounted: notCountedIn(reviews, language) }),
   };
   return { report, entries, isUndecided: unread.length > 0 || unknown };
+}
+
+/** The workspace with the reviews that a question brings along, as far as they count for these changes. */
+async function reviewed(
+  workspace: LoadedWorkspace,
+  named: readonly string[],
+  { requests }: GateQuestion,
+): Promise<{ readonly workspace: LoadedWorkspace; readonly reviews?: WorkspaceReviews }> {
+  if (!requests) return { workspace };
+  const { countInWorkspace } = await import('../../node/reviews/workspaceReviews');
+  const all = [...withProcedures(entriesOf(workspace.index, named), workspace.index)];
+  return countInWorkspace(workspace, requests, { files: all.map(({ file }) => file) });
 }
 
 /** The changes that a question is about: the one that it names, or those of a tag or environment. */

@@ -3,6 +3,7 @@ import type { GateReport } from '../../core/report/gateReport';
 import { loadWorkspace } from '../../node/checkWorkspace';
 import { loadConfig } from '../../node/loadConfig';
 import { type Call, say, wrongCall } from './command';
+import { countedText } from './countedReviews';
 import { decideGate, type GateQuestion } from './decideGate';
 import type { GateTarget } from './gateTarget';
 import type { ExitCode } from './io';
@@ -18,7 +19,7 @@ export async function gateChange(call: Call, target: GateTarget | undefined): Pr
   const workspace = await loadWorkspace(root, { now: call.now(zone), questions: false });
   const language = call.language(workspace.config.config.data.language);
   const shown = (file: string): string => shownPath(call.io.cwd, root, file);
-  const question = questionOf(call, target);
+  const question = { ...questionOf(call, target), requests: await requestsOf(call, language) };
   const decision = await decideGate(workspace, question, { language, shown });
   const { report, isUndecided } = decision;
   if (format === 'json') call.json(report);
@@ -28,6 +29,13 @@ export async function gateChange(call: Call, target: GateTarget | undefined): Pr
     await writeReceipt(call, workspace, question, decision, language);
   }
   return report.allowed ? 0 : isUndecided ? 2 : 1;
+}
+
+/** The pull requests in the files of reviews that a call names; undefined where it names none. */
+async function requestsOf(call: Call, language: Language): Promise<GateQuestion['requests']> {
+  const names = call.texts('reviews');
+  if (names.length === 0) return undefined;
+  return (await import('./calledReviews')).calledReviews(call, names, language);
 }
 
 function questionOf(call: Call, { root, asked, named, path }: GateTarget): GateQuestion {
@@ -42,14 +50,16 @@ function questionOf(call: Call, { root, asked, named, path }: GateTarget): GateQ
   };
 }
 
-function print(call: Call, { changes, reasons }: GateReport, language: Language): void {
+function print(call: Call, { changes, reasons, notCounted = [] }: GateReport, language: Language): void {
   const colors = colorsFor(call.io);
   for (const { message } of reasons) call.line(message);
-  for (const { id, file, title, allowed, reasons: own, unverified } of changes) {
+  for (const { id, file, title, allowed, reasons: own, unverified, reviews = [] } of changes) {
     const verdict = say(language, allowed ? 'gateOpen' : 'gateShut');
     const word = allowed ? colors.green(verdict) : colors.red(verdict);
     call.line(`${colors.bold(id ?? file)}  ${word}  ${title}`);
     for (const { rule, message } of own) call.line(`  - ${message}${rule ? ` (${rule})` : ''}`);
+    for (const review of reviews) call.line(`  + ${countedText(review, language)}`);
     for (const { message } of unverified) call.line(`  - ${say(language, 'gateUnverified', { message })}`);
   }
+  for (const { message } of notCounted) call.line(message);
 }

@@ -26,6 +26,10 @@ export const reportTexts = {
     en: 'Say which revision to compare with, and perhaps which one to compare: changebook diff <base> [<head>].',
     es: 'Di con qué revisión comparar y, si quieres, cuál: changebook diff <base> [<head>].',
   },
+  reviewsInput: {
+    en: '--reviews counts for files that git has, so it does not go with standard input (-).',
+    es: '--reviews cuenta para ficheros que tiene git, así que no se combina con la entrada estándar (-).',
+  },
   sinceInput: {
     en: '--since compares files with git, so it does not go with standard input (-).',
     es: '--since compara ficheros con git, así que no se combina con la entrada estándar (-).',

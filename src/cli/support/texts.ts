@@ -8,6 +8,7 @@ import { mergeTexts } from './mergeTexts';
 import { noticeTexts } from './noticeTexts';
 import { receiptTexts } from './receiptTexts';
 import { reportTexts } from './reportTexts';
+import { reviewTexts } from './reviewTexts';
 import { setupWords } from './setupWords';
 import { timelineTexts } from './timelineTexts';
 import { updateTexts } from './updateTexts';
@@ -18,6 +19,7 @@ export const texts = {
   ...adoptTexts,
   ...reportTexts,
   ...receiptTexts,
+  ...reviewTexts,
   ...createTexts,
   ...noticeTexts,
   ...setupWords,

@@ -30,6 +30,17 @@ export const nowOption = textOption(
   'evaluar como si fuera ese momento',
 );
 
+/** `--reviews` of a command that judges records. */
+export const reviewsOption: CommandOption = {
+  type: 'string',
+  multiple: true,
+  value: 'FILE',
+  help: {
+    en: 'count reviews of pull requests, as their host tells of them in that file; may be given several times',
+    es: 'contar revisiones de pull requests, como las cuenta su servidor en ese fichero; se puede repetir',
+  },
+};
+
 /** `--push`, which every command that commits has. */
 export const pushOption = flagOption(
   'push the commit, done again on what others pushed meanwhile',

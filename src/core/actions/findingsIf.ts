@@ -12,7 +12,9 @@ export function findingsIf(
   const entries = files.flatMap(({ file, text }) => {
     const record = parseRecord(text, { expected: true });
     // What is closed here was not closed elsewhere before it came.
-    return record ? [recordEntry(asOwnRecord(record), file, input.config)] : [];
+    if (!record) return [];
+    const decided = input.withReviews?.(record, file) ?? record;
+    return [recordEntry(asOwnRecord(decided), file, input.config)];
   });
   const [entry] = entries;
   if (!entry) return [];

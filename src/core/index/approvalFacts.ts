@@ -114,7 +114,8 @@ function decidedRoles(
   const approvals = approvalsIn(record) ?? [];
   const roles = latest.flatMap(({ role, by, at, decision, index }) => {
     const approval = approvals[index];
-    if (decision !== 'approved' || !approval) return [];
+    // Who gave a review that counts is known already.
+    if (decision !== 'approved' || !approval || record.reviewed?.has(approval)) return [];
     const range = record.lines.packedAt(
       placeOf(record, [...approvalsPath(record), index, by ? 'by' : 'role']),
     );

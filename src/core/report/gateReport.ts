@@ -24,6 +24,22 @@ const reason = z.strictObject({
   message: z.string(),
 });
 
+/** A review that counted as a decision. */
+export const countedReviewSchema = z.strictObject({
+  role: z.string(),
+  decision: z.enum(['approved', 'denied']),
+  /** Who decided, as the configuration names them, and their login. */
+  by: z.string(),
+  login: z.string(),
+  at: z.nullable(z.string()),
+  /** The commit that was reviewed, and the digest of the content there. */
+  commit: z.nullable(z.string()),
+  digest: z.nullable(z.string()),
+  /** Addresses of the request and of the review. */
+  request: z.string(),
+  review: z.nullable(z.string()),
+});
+
 /** What the gate says of one change. */
 export const judgedChangeSchema = z.strictObject({
   id: z.nullable(z.string()),
@@ -37,6 +53,8 @@ export const judgedChangeSchema = z.strictObject({
   reasons: z.array(reason),
   /** What could not be verified but passed, because the call allows it. */
   unverified: z.array(reason),
+  /** With `--reviews`: those that counted. */
+  reviews: z.optional(z.array(countedReviewSchema)),
 });
 
 /** The machine-readable answer of `gate`. */
@@ -49,6 +67,8 @@ export const gateReportSchema = z.strictObject({
   reasons: z.array(reason),
   /** The changes that were checked. All of them must be allowed. */
   changes: z.array(judgedChangeSchema),
+  /** With `--reviews`: why others did not count. */
+  notCounted: z.optional(z.array(z.strictObject({ code: z.string(), message: z.string() }))),
 });
 
 export type GateReport = z.infer<typeof gateReportSchema>;

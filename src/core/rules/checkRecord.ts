@@ -38,6 +38,8 @@ export interface WorkspaceCheckInput {
   readonly elsewhere?: IdsElsewhere;
   /** Answers instead of `now`, where it matters how long the answers hold. */
   readonly clock?: Clock;
+  /** Puts the reviews that count in this run among the approvals of a record. */
+  readonly withReviews?: (record: ParsedRecord, file: string) => ParsedRecord;
 }
 
 /**

@@ -14,6 +14,8 @@ import { recordEntry } from './recordEntry';
 interface ReadOptions extends ParseOptions {
   /** As one that was open when it was imported, whatever it says. */
   readonly own?: boolean;
+  /** What is made of it before it is judged. */
+  readonly changed?: ((record: ParsedRecord, file: string) => ParsedRecord) | undefined;
 }
 
 /** Reads texts of one workspace as records and runs the rules that need no other record. */
@@ -47,10 +49,11 @@ export class RecordReader {
   }
 
   /** The record as it was parsed; what is made of it may hold on to the text. */
-  protected readRecord(file: string, text: string, options: ReadOptions): ParsedRecord | undefined {
+  readRecord(file: string, text: string, options: ReadOptions = {}): ParsedRecord | undefined {
     const expected = this.isRecordFile?.(file) ?? this.isId(nameOf(file));
     const record = parseRecord(text, { ...options, expected, file, isId: this.isId });
-    return record && options.own ? asOwnRecord(record) : record;
+    const own = record && options.own ? asOwnRecord(record) : record;
+    return own && (options.changed?.(own, file) ?? own);
   }
 }
 

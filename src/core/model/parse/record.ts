@@ -1,4 +1,4 @@
-import type { DataOf } from '../schema/recordData';
+import type { ChangeData, DataOf } from '../schema/recordData';
 import type { LineMap } from '../text/lineMap';
 import type { Language } from '../text/localized';
 import type { TextRange } from '../text/range';
@@ -26,6 +26,8 @@ interface RecordParts {
   /** Offset of the first line after the front matter. */
   readonly bodyStart: number;
   readonly body: Body;
+  /** Those of its approvals that are not of its text: reviews that count in this run. */
+  readonly reviewed?: ReadonlySet<NonNullable<ChangeData['approvals']>[number]>;
 }
 
 /** A record of one type: its data under canonical names, and its text. */

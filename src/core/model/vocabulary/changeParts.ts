@@ -202,6 +202,13 @@ export const approvalFields = {
     'Huella del contenido aprobado.',
     'sha256-2:…',
   ),
+  review: field(
+    'revision',
+    text,
+    'Address of the review in which it was decided, where one was written down.',
+    'Dirección de la revisión en la que se decidió, si se anotó una.',
+    'https://git.example.org/portal/pull/41#review-7',
+  ),
 };
 
 export const agreementFields = {

@@ -76,6 +76,23 @@ export const personFields = {
     'Direcciones con las que hace sus commits.',
     '[laia@example.org, laia@home.example]',
   ),
+  logins: field(
+    'usuarios',
+    listOrOne(text),
+    'Logins with which the person reviews pull requests; `--reviews` counts these reviews.',
+    'Nombres de usuario con los que revisa pull requests; `--reviews` cuenta esas revisiones.',
+    '[laia-font]',
+  ),
+};
+
+export const reviewFields = {
+  committer: field(
+    'confirmador',
+    text,
+    'Address of the account whose commits write reviews down; no other commit with a review counts.',
+    'Dirección de la cuenta cuyos commits anotan revisiones; no cuenta ningún otro commit con una revisión.',
+    'reviews@example.org',
+  ),
 };
 
 export const performerFields = {

@@ -23,19 +23,26 @@ export const approvalDenied = defineRule({
       en: 'This change was denied as {role}; set it to “rejected”, or have it decided on anew.',
       es: 'Este cambio se denegó como {role}; pásalo a «rechazado» o haz que se decida de nuevo.',
     },
+    reviewed: {
+      en: '{by} asked for changes in a review, as {role} ({review}); set the change to “rejected”, or have it reviewed anew.',
+      es: '{by} pidió cambios en una revisión, como {role} ({review}); pasa el cambio a «rechazado» o haz que se revise de nuevo.',
+    },
     standard: {
       en: 'This procedure was denied as {role}, so that its changes are no standard ones; take `standard` out, or have it decided on anew.',
       es: 'Este procedimiento se denegó como {role}, así que sus cambios no son estándar; quita `estandar` o haz que se decida de nuevo.',
     },
   },
   *check(record, { config }) {
-    const latest = latestApprovals(approvalsIn(record), zoneFor(record, config));
-    for (const { role, index, decision } of latest) {
+    const approvals = approvalsIn(record) ?? [];
+    for (const { role, index, by, decision } of latestApprovals(approvals, zoneFor(record, config))) {
       if (decision !== 'denied') continue;
+      const approval = approvals[index];
+      const isReview = approval !== undefined && record.reviewed?.has(approval) === true;
+      const own = isReview ? 'reviewed' : 'denied';
       yield {
-        message: record.type === 'procedure' ? 'standard' : 'denied',
+        message: record.type === 'procedure' ? 'standard' : own,
         range: placeOf(record, [...approvalsPath(record), index, 'decision']),
-        args: roleArgs('role', role),
+        args: { ...roleArgs('role', role), ...(isReview ? { by, review: approval.review ?? '—' } : {}) },
       };
     }
   },

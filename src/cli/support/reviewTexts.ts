@@ -1,0 +1,37 @@
+import type { Localized } from '../../core/model/text/localized';
+
+/** What is said of files of reviews. */
+export const reviewTexts = {
+  reviews_cut: {
+    en: '--reviews {path}: the JSON ends in the middle, in line {line}; fetch it anew.',
+    es: '--reviews {path}: el JSON se corta a la mitad, en la línea {line}; vuelve a traerlo.',
+  },
+  reviews_json: {
+    en: '--reviews {path}: from line {line} on it is no JSON.',
+    es: '--reviews {path}: desde la línea {line} no es JSON.',
+  },
+  reviews_empty: {
+    en: '--reviews {path}: it is empty.',
+    es: '--reviews {path}: está vacío.',
+  },
+  reviews_host: {
+    en: '--reviews {path}: the host did not answer with reviews but said “{said}”.',
+    es: '--reviews {path}: el servidor no contestó con revisiones, sino que dijo «{said}».',
+  },
+  reviews_unknown: {
+    en: '--reviews {path}: part {document} of it is neither a pull request or its reviews as GitHub tells of them, nor one with its approvals, versions or reviewers as GitLab does, nor of the form of schemas/reviews.schema.json.',
+    es: '--reviews {path}: su parte {document} no es ni un pull request o sus revisiones como los cuenta GitHub, ni uno con sus aprobaciones, versiones o revisores como los cuenta GitLab, ni tiene la forma de schemas/reviews.schema.json.',
+  },
+  reviews_tracked: {
+    en: '--reviews {path}: git has this file in the repository, where any branch can write it; fetch it to another place.',
+    es: '--reviews {path}: git tiene este fichero en el repositorio, donde cualquier rama puede escribirlo; tráelo a otro sitio.',
+  },
+  reviewApproved: {
+    en: 'Approved in a review as {role}: {by} ({where})',
+    es: 'Aprobado en una revisión como {role}: {by} ({where})',
+  },
+  reviewDenied: {
+    en: 'Denied in a review as {role}: {by} ({where})',
+    es: 'Denegado en una revisión como {role}: {by} ({where})',
+  },
+} as const satisfies { [name: string]: Localized };

@@ -1,0 +1,126 @@
+import { rolesNeeded } from '../../core/actions/approve';
+import { bindingDigests, isBound } from '../../core/approvals/approvedContent';
+import {
+  type CountedReview,
+  countReviews,
+  type ReviewedRequest,
+  recordKey,
+} from '../../core/approvals/reviews/countReviews';
+import { reviewersOf } from '../../core/approvals/reviews/reviewersOf';
+import type { ReviewNote } from '../../core/approvals/reviews/reviewNotes';
+import type { ReviewRequest } from '../../core/approvals/reviews/reviewRequest';
+import { withReviews } from '../../core/approvals/reviews/withReviews';
+import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
+import type { ParsedRecord } from '../../core/model/parse/record';
+import { readConfig } from '../../core/rules/readConfig';
+import { RecordReader } from '../../core/rules/recordReader';
+import { inputOf, type LoadedWorkspace } from '../checkWorkspace';
+import { configAt } from '../diff/configAt';
+import { readFileText } from '../readText';
+import { type ChangedRecords, recordsChangedBy } from './changedRecords';
+
+/** Which reviews count for the records of a workspace in this run, and why others do not. */
+export interface WorkspaceReviews {
+  /** By file, of the records that were asked about. */
+  readonly counted: ReadonlyMap<string, readonly CountedReview[]>;
+  readonly notes: readonly ReviewNote[];
+  /** Puts the reviews that count among the approvals of a record, as far as they are of what it says. */
+  readonly withReviews: (record: ParsedRecord, file: string) => ParsedRecord;
+}
+
+/**
+ * Finds out which reviews count for records of a workspace, and judges these records with them from here on. Nothing is
+ * written.
+ *
+ * @param files the records that are asked about; without them all that the requests change
+ * @param more configurations besides that of each request's base and today's in which a reviewer has to hold a role
+ */
+export async function countInWorkspace(
+  workspace: LoadedWorkspace,
+  requests: readonly ReviewRequest[],
+  {
+    files,
+    more = [],
+  }: { readonly files?: readonly string[]; readonly more?: readonly WorkspaceConfig[] } = {},
+): Promise<{ readonly workspace: LoadedWorkspace; readonly reviews: WorkspaceReviews }> {
+  const { root, index, survey, config } = workspace;
+  const reader = new RecordReader(survey.texts, config.config);
+  const notes: ReviewNote[] = [];
+  const known: ReviewedRequest[] = [];
+  for (const request of requests) {
+    const reviewed = await reviewedRequest(request, [...more, config.config], { workspace, reader, notes });
+    if (reviewed) known.push(reviewed);
+  }
+  const input = inputOf(workspace);
+  const counted = new Map<string, readonly CountedReview[]>();
+  for (const file of files ?? filesOf(known, workspace)) {
+    const entry = index.entry(file);
+    const text = readFileText(root, file);
+    const record = text && reader.readRecord(file, text.text, text.options);
+    if (!entry || !record || record.type === 'ticket') continue;
+    const { needed } = rolesNeeded(entry, { ...input, git: undefined });
+    const found = countReviews(record, file, known, needed);
+    notes.push(...found.notes);
+    if (found.counted.length > 0) counted.set(file, found.counted);
+  }
+  const byKey = new Map<string, readonly CountedReview[]>();
+  const changed = (record: ParsedRecord, file: string): ParsedRecord => {
+    if (record.type === 'ticket') return record;
+    const digests = bindingDigests(record);
+    const own = byKey.get(recordKey(record, file)) ?? [];
+    const bound = own.filter(
+      ({ decision, digest }) => decision === 'denied' || isBound(digest, digests, record),
+    );
+    return withReviews(record, bound);
+  };
+  for (const [file, own] of counted) {
+    const text = readFileText(root, file);
+    const record = text && reader.readRecord(file, text.text, text.options);
+    if (record && record.type !== 'ticket') byKey.set(recordKey(record, file), own);
+    const entry = text && reader.read(file, text.text, { ...text.options, changed });
+    if (entry) index.update(file, entry);
+  }
+  return {
+    workspace: { ...workspace, withReviews: changed },
+    reviews: { counted, notes, withReviews: changed },
+  };
+}
+
+/** A request with what git says of it; undefined where none of its reviews can count, which is noted. */
+async function reviewedRequest(
+  request: ReviewRequest,
+  today: readonly WorkspaceConfig[],
+  { workspace, reader, notes }: { workspace: LoadedWorkspace; reader: RecordReader; notes: ReviewNote[] },
+): Promise<ReviewedRequest | undefined> {
+  const { root, now } = workspace;
+  const { name, author, base, head } = request;
+  const note = (code: ReviewNote['code'], args: ReviewNote['args'] = {}): undefined => {
+    notes.push({ code, args: { request: name, ...args } });
+  };
+  if (author === undefined) return note('noAuthor');
+  if (base === undefined || head === undefined) return note('noCommits');
+  if (request.lacksReviews) return note('noReviews');
+  const changed = await recordsChangedBy(root, base, head, reader);
+  if (!changed) return note('noHistory', { commit: head.slice(0, 9) });
+  if (changed.size === 0) return note('noRecords');
+  // Who holds what is said by the branch that the request is for, never by the request.
+  const configs = [readConfig(await configAt(root, base)).config, ...today];
+  const { reviewers, notes: own } = reviewersOf(request, configs, now);
+  notes.push(...own);
+  const then = new Map<string, ChangedRecords>([[head, changed]]);
+  for (const { review } of reviewers) {
+    const { commit, decision } = review;
+    if (decision !== 'approved' || commit === undefined || then.has(commit)) continue;
+    const records = await recordsChangedBy(root, base, commit, reader);
+    if (records) then.set(commit, records);
+  }
+  return { name, configs, reviewers, changed, then };
+}
+
+/** The files of today that hold what requests change. */
+function filesOf(requests: readonly ReviewedRequest[], { index }: LoadedWorkspace): string[] {
+  const keys = new Set(requests.flatMap(({ changed }) => [...changed.keys()]));
+  return [...keys].flatMap((key) =>
+    key.startsWith('id ') ? [...index.filesWithId(key.slice(3))] : key.slice('file '.length),
+  );
+}
