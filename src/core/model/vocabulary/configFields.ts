@@ -141,13 +141,7 @@ export const configFields = {
     'Direcciones de servidores que hacen el commit de lo que otros escribieron, al fusionar. No cuenta la aprobación cuyo commit hizo cualquier otro por su autor.',
     '[noreply@github.com]',
   ),
-  reviews: field(
-    'revisiones',
-    object(parts.reviewFields),
-    'Whose commits may say that somebody approved in a review.',
-    'Qué commits pueden decir que alguien aprobó en una revisión.',
-    '{ committer: reviews@example.org }',
-  ),
+  reviews: parts.reviewsField,
   emergency: field(
     'emergencia',
     object(parts.emergencyFields),

@@ -85,7 +85,7 @@ export const personFields = {
   ),
 };
 
-export const reviewFields = {
+const reviewFields = {
   committer: field(
     'confirmador',
     text,
@@ -94,6 +94,14 @@ export const reviewFields = {
     'reviews@example.org',
   ),
 };
+
+export const reviewsField = field(
+  'revisiones',
+  object(reviewFields),
+  'Whose commits may say that somebody approved in a review.',
+  'Qué commits pueden decir que alguien aprobó en una revisión.',
+  '{ committer: reviews@example.org }',
+);
 
 export const performerFields = {
   deployment_type: field(
