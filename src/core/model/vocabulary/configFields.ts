@@ -120,13 +120,7 @@ export const configFields = {
     'Roles que deben aprobar, y cuándo.',
     '[{ roles: [quality_assurance, peer, operations] }]',
   ),
-  people: field(
-    'personas',
-    listOf(object(parts.personFields)),
-    'People with their addresses: by which commits their approvals are recognised.',
-    'Personas con sus direcciones: por qué commits se reconocen sus aprobaciones.',
-    '[{ name: Laia Font, addresses: [laia@example.org, laia@home.example] }]',
-  ),
+  people: parts.peopleField,
   parties: field(
     'partes',
     object(partyFields),

@@ -67,7 +67,7 @@ export const approvalRuleFields = {
   ),
 };
 
-export const personFields = {
+const personFields = {
   name: field('nombre', text, 'Name of the person.', 'Nombre de la persona.', 'Laia Font'),
   addresses: field(
     'direcciones',
@@ -84,6 +84,14 @@ export const personFields = {
     '[laia-font]',
   ),
 };
+
+export const peopleField = field(
+  'personas',
+  listOf(object(personFields)),
+  'People with their addresses: by which commits their approvals are recognised.',
+  'Personas con sus direcciones: por qué commits se reconocen sus aprobaciones.',
+  '[{ name: Laia Font, addresses: [laia@example.org, laia@home.example] }]',
+);
 
 const reviewFields = {
   committer: field(
