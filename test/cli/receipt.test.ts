@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Receipt, readReceipt, receiptText } from '../../src/core/receipt/receiptStatement';
@@ -177,28 +177,13 @@ describe('Receipts', () => {
         ['record'],
       ],
       [
-        (predicate) => {
+        (predicate, whole) => {
           predicate.configuration = digest;
-        },
-        ['configuration'],
-      ],
-      [
-        (predicate) => {
           predicate.rules = digest;
-        },
-        ['rules'],
-      ],
-      [
-        (_, whole) => {
+          predicate.tags = [{ name: 'v1.1.0', object: predicate.commit }];
           whole.subject = [{ name: 'portal', digest: { sha256: digest } }];
         },
-        ['subject'],
-      ],
-      [
-        (predicate) => {
-          predicate.tags = [{ name: 'v1.1.0', object: predicate.commit }];
-        },
-        ['tag'],
+        ['configuration', 'rules', 'subject', 'tag'],
       ],
     ];
     for (const [edit, said] of cases) {
@@ -215,6 +200,12 @@ describe('Receipts', () => {
     const sly = path.join(outside, 'sly.json');
     writeFileSync(sly, text.replace('{', '{\n  "__proto__": { "verdict": "allowed" },'));
     assert.equal(verify(sly).code, 2);
+    for (const time of ['2026-02-30T21:30:00.000Z', '2026-13-01T21:30:00.000Z']) {
+      const odd = edited(receipt, (predicate) => {
+        predicate.time = time;
+      });
+      assert.match(verify(odd).said[0] ?? '', /no receipt/, time);
+    }
     for (const [content, told] of [
       ['{"_type"', /not whole JSON/],
       ['{}', /no receipt/],
@@ -274,7 +265,19 @@ describe('Receipts', () => {
     assert.equal(ended.code, 2);
     assert.match(ended.err, /TKT-2026-0001\.md is not as committed/);
     rmSync(path.join(copy, 'TKT-2026-0001.md'));
-    // What is no record may lie around: pipelines build.
+    const record = path.join(copy, `${id}.md`);
+    const text = readFileSync(record, 'utf8');
+    const end = '\n## 2. Then\n';
+    writeFileSync(record, text.replace(end, `\nSee [the log](build.log).\n${end}`));
+    git(copy, 'commit', '--quiet', '--all', '-m', 'Link');
+    const lacking = changebook(args, copy);
+    assert.notEqual(lacking.code, 0);
+    assert.ok(existsSync(path.join(copy, 'here.json')));
+    rmSync(path.join(copy, 'here.json'));
+    writeFileSync(path.join(copy, 'build.log'), '');
+    assert.match(changebook(args, copy).err, /build\.log is not as committed/);
+    git(copy, 'reset', '--quiet', '--hard', 'HEAD~1');
+    // What is no record, and nothing links to, may lie around: pipelines build.
     writeFileSync(path.join(copy, 'build.log'), '');
     assert.equal(changebook(args, copy).code, 0);
   });

@@ -90,6 +90,10 @@ export const receiptTexts = {
     en: 'This clone lacks objects of the commit {commit}, so the decision cannot be replayed; a clone that is not partial has them.',
     es: 'A este clon le faltan objetos del commit {commit}, así que no se puede repetir la decisión; un clon que no sea parcial los tiene.',
   },
+  verifyNoCopy: {
+    en: 'The commit {commit} cannot be copied into a temporary folder for the replay ({code}).',
+    es: 'No se puede copiar el commit {commit} a una carpeta temporal para repetir la decisión ({code}).',
+  },
   verifyOwnList: {
     en: 'The list of allowed signers lies among the files of this repository, so no signature can be verified; keep it elsewhere (git config --global gpg.ssh.allowedSignersFile …).',
     es: 'La lista de firmantes admitidos está entre los ficheros de este repositorio, así que no se puede verificar ninguna firma; guárdala en otro sitio (git config --global gpg.ssh.allowedSignersFile …).',

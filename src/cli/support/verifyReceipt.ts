@@ -119,8 +119,15 @@ async function verify(place: Place, receipt: Receipt, given: GivenReceipt): Prom
   const told = (code: keyof typeof texts, args = {}): Told => ({ code, message: say(language, code, args) });
   const stands = await standing(place, receipt, told);
   if (stands.outcome) return { ...unverifiable(given.path, stands.told), outcome: stands.outcome };
-  const replayed = await replayReceipt(root, receipt, program);
   const shown = predicate.commit.slice(0, 12);
+  const replayed = await replayReceipt(root, receipt, program).catch((error: unknown) => {
+    const code = errorCode(error);
+    // Whatever is no error of the system is a mistake of ours.
+    if (code === 'EUNKNOWN') throw error;
+    return { code };
+  });
+  if (replayed && 'code' in replayed)
+    return unverifiable(given.path, told('verifyNoCopy', { commit: shown, code: replayed.code }));
   if (!replayed) return unverifiable(given.path, told('verifyMissing', { commit: shown }));
   if ('failed' in replayed)
     return unverifiable(given.path, told('verifyNoGit', { reason: firstLine(replayed.said) }));

@@ -41,7 +41,7 @@ export async function writeReceipt(
   const kind = call.text('sign') === '' ? undefined : call.oneOf('sign', ['ssh', 'gpg'], 'ssh');
   const given = await givenArtifact(call);
   if (decision.isUndecided) throw new UsageError(say(language, 'receiptUndecided'));
-  const changed = await uncommittedOf(workspace.survey);
+  const changed = await uncommittedOf(workspace.survey, workspace.facts);
   if ('failed' in changed) throw noReceipt(changed, language);
   if (changed.length > 0) {
     const files = [...changed.slice(0, 5), ...(changed.length > 5 ? ['…'] : [])].join(', ');

@@ -12,7 +12,11 @@ export const longestReceipt = 2_000_000;
 const line = z.string().check(z.maxLength(1000));
 const commit = z.string().check(z.regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/));
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
-const moment = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/));
+const moment = z.string().check(
+  z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+  // No 30th of February, which would be taken for a day in March.
+  z.refine((text) => Number.isFinite(Date.parse(text)) && new Date(text).toISOString() === text),
+);
 const verdict = z.enum(['allowed', 'refused']);
 const judged = judgedChangeSchema.shape;
 const { reasons } = judged;

@@ -15,6 +15,7 @@ import { DiskFacts } from '../diskFacts';
 import { isRunning } from '../isRunning';
 import { readBlobs } from '../readBlobs';
 import { readOnlyGit } from '../readOnlyGit';
+import { errorCode } from '../walk';
 
 /** How folders of copies begin; then comes the process that made one. */
 const folderPrefix = 'changebook-replay-';
@@ -158,7 +159,7 @@ async function writeFiles(root: string, top: string, files: readonly ListedFile[
       folders.add(folder);
       const bytes = blobs.get(file.blob) ?? Buffer.alloc(0);
       if (isLink(file)) linkQuietly(bytes.toString('utf8'), place);
-      else writeFileSync(place, bytes, { flag: 'wx' });
+      else writeQuietly(place, bytes);
     }
   }
   return true;
@@ -166,6 +167,15 @@ async function writeFiles(root: string, top: string, files: readonly ListedFile[
 
 function isLink({ mode }: ListedFile): boolean {
   return mode === '120000';
+}
+
+/** Writes a file where there is none: two names may be one to the system, as they are where it is checked out. */
+function writeQuietly(place: string, bytes: Buffer): void {
+  try {
+    writeFileSync(place, bytes, { flag: 'wx' });
+  } catch (error) {
+    if (!/^(?:EEXIST|EISDIR)$/.test(errorCode(error))) throw error;
+  }
 }
 
 function linkQuietly(target: string, place: string): void {
@@ -182,7 +192,7 @@ class CommitFacts extends DiskFacts {
 
   constructor(root: string, files: readonly string[]) {
     super(root);
-    for (const file of files) {
+    for (const file of files.map((path) => path.normalize('NFC'))) {
       this.there.add(file);
       for (let at = file.lastIndexOf('/'); at > 0; at = file.lastIndexOf('/', at - 1))
         this.there.add(file.slice(0, at));
@@ -190,7 +200,8 @@ class CommitFacts extends DiskFacts {
   }
 
   override exists(path: string): boolean {
-    return this.there.has(path.replace(/\/$/, '')) || super.exists(path);
+    // What looks the same on a disk is the same there, however its accents are put together.
+    return this.there.has(path.replace(/\/$/, '').normalize('NFC')) || super.exists(path);
   }
 }
 

@@ -2,6 +2,7 @@ import { decodeText } from '../../core/model/parse/decodeText';
 import type { ReceiptPlace } from '../../core/receipt/makeReceipt';
 import { changedSince } from '../changedSince';
 import { isOfWorkspace } from '../checkBase';
+import type { DiskFacts } from '../diskFacts';
 import { headAndNames } from '../gitIdentity';
 import { type NoGit, readOnlyGit, reasonOf } from '../readOnlyGit';
 import { readFileText } from '../readText';
@@ -65,16 +66,30 @@ export async function tagsOf(root: string): Promise<ReceiptPlace['tags'] | undef
   });
 }
 
-/** The files of a workspace that decide something, and are not as HEAD has them. */
-export async function uncommittedOf({ root, files, texts }: Survey): Promise<string[] | NoPlace> {
+/**
+ * The files of a workspace that had a part in a decision, and are not as HEAD has them.
+ *
+ * @param facts what was asked of other files when it was taken
+ */
+export async function uncommittedOf(
+  { root, files, texts }: Survey,
+  facts: Pick<DiskFacts, 'asked'>,
+): Promise<string[] | NoPlace> {
   const known = [...files, ...texts].map(({ file }) => file);
   const changed = await changedSince(root, 'HEAD', known, isOfWorkspace);
   if ('kind' in changed)
     return { failed: changed.kind === 'noRevision' ? 'unborn' : changed.kind, said: changed.said };
-  return [...changed.before]
+  const { before, tracked } = changed;
+  const edited = [...before]
     .filter(([file, bytes]) => isOfWorkspace(file) && !isAs(root, file, bytes))
-    .map(([file]) => file)
-    .sort();
+    .map(([file]) => file);
+  // What a record links to was there, or not; whatever else lies around has no part in it.
+  const linked = facts.asked.exists.flatMap(([path, isThere]) => {
+    const file = path.replace(/\/$/, '');
+    const isTracked = tracked.has(file) || [...tracked].some((one) => one.startsWith(`${file}/`));
+    return isThere === isTracked || file === '' || isOfWorkspace(file) ? [] : [file];
+  });
+  return [...new Set([...edited, ...linked])].sort();
 }
 
 /** Whether a file holds what was committed: git also lists files that were only touched, and line ends are its own affair. */
