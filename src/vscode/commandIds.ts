@@ -45,6 +45,7 @@ export const commandIds = {
   copyReleaseCommands: 'changebook.copyReleaseCommands',
   showPending: 'changebook.showPending',
   groupPending: 'changebook.groupPending',
+  findChange: 'changebook.findChange',
   filterPending: 'changebook.filterPending',
   clearPendingFilter: 'changebook.clearPendingFilter',
   openRecord: 'changebook.openRecord',

@@ -168,7 +168,7 @@ describe('changebook pending', () => {
     assert.ok(!out.includes('\u202E') && out.split('\n').every((line) => line.length < 300));
     const spanish = changebook(['pending', '--group', 'status', '--language', 'es', ...now], cwd).out;
     assert.match(spanish, /^por hacer \(\d\)\n/);
-    assert.match(spanish, /15 min de retraso/);
+    assert.match(spanish, /15 min tarde/);
   });
 
   it('refuses words that it does not know', () => {

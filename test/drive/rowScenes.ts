@@ -38,6 +38,7 @@ const listing = [
   'approve',
   'filterPending',
   'groupPending',
+  'findChange',
   'openRecord',
   'setField',
   'newChange',

@@ -186,6 +186,28 @@ describe('Ticking a step', () => {
     assert.match(git('show', 'HEAD:changes/CHG-2026-0350.md'), /My own words/);
   });
 
+  it('goes along with a new id: the first commit under it takes the old file', async () => {
+    const { document } = await committedChange('CHG-2026-0811');
+    assert.equal((await tickNext(document.uri)).outcome, 'committed');
+    const edit: vscode.WorkspaceEdit = await vscode.commands.executeCommand(
+      'vscode.executeDocumentRenameProvider',
+      document.uri,
+      document.positionAt(document.getText().indexOf('CHG-2026-0811') + 2),
+      'CHG-2026-0812',
+    );
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await vscode.workspace.saveAll(false);
+    const uri = fileUri('changes/CHG-2026-0812.md');
+    const made: Result = await vscode.commands.executeCommand('changebook.commitRecord', uri);
+    assert.equal(made.outcome, 'committed', made.message);
+    assert.equal(git('log', '-1', '--format=%s'), 'CHG-2026-0812: set id (CHG-2026-0811 → CHG-2026-0812)');
+    assert.equal(git('status', '--porcelain', '--', 'changes'), '');
+    assert.equal(
+      git('show', '--name-status', '--no-renames', '--format=', 'HEAD'),
+      'D\tchanges/CHG-2026-0811.md\nA\tchanges/CHG-2026-0812.md',
+    );
+  });
+
   it('of a procedure is refused: a change is made from it instead', async () => {
     const { document } = await openEditor(fileUri('procedures/PROC-DEPLOY.md'));
     const before = git('rev-parse', 'HEAD');

@@ -2,6 +2,7 @@ import { commitEdits } from '../../core/actions/commitEdits';
 import { firstCommit } from '../../core/actions/firstCommit';
 import { inputOf } from '../../node/checkWorkspace';
 import { committedOtherwise } from '../../node/commit/committedText';
+import { renamedFrom } from '../../node/commit/renamedFrom';
 import { aboutWritten, runAndTell } from '../support/actOnRecord';
 import type { Call, Command } from '../support/command';
 import type { ExitCode } from '../support/io';
@@ -13,8 +14,8 @@ export const commit: Command = {
   name: 'commit',
   usage: 'changebook commit <id|file>',
   summary: {
-    en: 'Commits a new record, or the edits of one that is committed: that one file and nothing else.',
-    es: 'Hace el commit de un registro nuevo, o de lo editado en uno que ya lo tiene: solo ese fichero.',
+    en: 'Commits a new record, or the edits of one that is committed: that one file and nothing else. Where its file is the new name of one that is committed, that goes with it.',
+    es: 'Hace el commit de un registro nuevo, o de lo editado en uno que ya lo tiene: solo ese fichero. Si es el nombre nuevo de uno que ya tiene commit, aquel se va con él.',
   },
   options: actingOptions,
   examples: ['changebook commit CHG-2026-0101'],
@@ -36,9 +37,12 @@ async function committedEdits(call: Call, named: NamedRecord): Promise<ExitCode 
   return runAndTell(call, named, planned, aboutWritten('edit', planned));
 }
 
-function commitFirst(call: Call, named: NamedRecord): Promise<ExitCode> {
+async function commitFirst(call: Call, named: NamedRecord): Promise<ExitCode> {
   const { file, summary } = named.entry;
-  const { config } = named.workspace.config;
-  const planned = firstCommit({ name: summary.id ?? file, file, config }, summary.title);
-  return runAndTell(call, named, planned, aboutWritten('create', planned));
+  const { root, config } = named.workspace;
+  const earlier = await renamedFrom(root, file);
+  const about = { name: summary.id ?? file, file, config: config.config };
+  const planned = firstCommit(about, summary.title, earlier);
+  const action = earlier ? (earlier.was === undefined ? 'edit' : 'set') : 'create';
+  return runAndTell(call, named, planned, aboutWritten(action, planned));
 }

@@ -30,6 +30,9 @@ const words = {
   notYet: { en: 'not yet', es: 'aún no' },
 } as const satisfies { [name: string]: Localized };
 
+/** Part of a word that would take the width of a table, such as a digest. */
+const longWord = /[0-9a-f]{16}(?=[0-9a-f]{8})/g;
+
 type Fact = readonly [name: string, text: string];
 
 /** The facts at the head of a trail with their labels: state, planned and actual times. */
@@ -86,10 +89,11 @@ function tableOf(events: readonly AuditEvent[], zone: string, language: Language
     const place = asMarkdown(stepPlace(event), 200);
     const what = asMarkdown(eventText(event, language), 400);
     const why = evidenceAndReason(event, language).map(
-      ([name, text]) => `${asMarkdown(name)}: ${asMarkdown(text, 500)}`,
+      ([name, text]) => `${asMarkdown(name)}: ${asMarkdown(text, 500).replaceAll(longWord, '$&<wbr>')}`,
     );
     return [
-      asMarkdown(localText(event.at, zone)),
+      // On one line, however wide the others are.
+      asMarkdown(localText(event.at, zone)).replaceAll(' ', '&nbsp;'),
       asMarkdown(event.by, 80),
       place === '' ? what : `${what}<br>*${place}*`,
       why.join('<br>'),

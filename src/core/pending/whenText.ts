@@ -12,7 +12,7 @@ const never = Number.POSITIVE_INFINITY;
 
 const texts = {
   none: { en: 'no schedule', es: 'sin programar' },
-  late: { en: '{time} late', es: '{time} de retraso' },
+  late: { en: '{time} late', es: '{time} tarde' },
   overrun: { en: 'overrun by {time}', es: 'excedido en {time}' },
   left: { en: '{time} left', es: '{count|queda|quedan} {time}' },
   ahead: { en: 'in {time}', es: 'en {time}' },

@@ -142,7 +142,8 @@ function tell(adoption: Adoption): void {
   const left = leftLines(adoption, language);
   const line = adoptionLine(adoption, language);
   if (left.length === 0) {
-    void vscode.window.showInformationMessage(line);
+    // The new file is open already.
+    vscode.window.setStatusBarMessage(`$(check) ${line}`, 6000);
     return;
   }
   const show = vscode.l10n.t('Worth a Look');

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { unlessCancelled } from '../input/lateProgress';
 import { withPlurals } from '../withPlurals';
 import type { RunCommand } from './runCommand';
 
@@ -8,8 +9,9 @@ const shownMs = 6000;
 /** `Changebook: Check Workspace`: reads everything again and shows the Problems view where there is something. */
 export const checkWorkspace: RunCommand = async ({ sessions }) => {
   const title = vscode.l10n.t('Changebook: checking the workspace');
-  const options = { location: vscode.ProgressLocation.Window, title };
-  const { records, findings } = await vscode.window.withProgress(options, () => sessions.reload());
+  const counted = await unlessCancelled(title, () => sessions.reload());
+  if (!counted) return;
+  const { records, findings } = counted;
   const message = withPlurals(
     vscode.l10n.t('Changebook: {0} {0|record|records} checked, {1} {1|finding|findings}'),
     records,

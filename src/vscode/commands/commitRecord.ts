@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { commitEdits } from '../../core/actions/commitEdits';
 import { firstCommit } from '../../core/actions/firstCommit';
-import { recordFor, recordOrPicked } from '../documents/editableRecord';
+import type { RenamedFrom } from '../../node/commit/renamedFrom';
+import { type EditableRecord, recordFor, recordOrPicked } from '../documents/editableRecord';
 import { committedHere } from '../git/committedHere';
 import { actedOn, nameOf, runAction } from '../git/recordAction';
 import { commandArguments } from '../input/commandArguments';
@@ -21,5 +22,13 @@ export const commitRecord: RunCommand = async ({ sessions }, asked) => {
   if (committed !== undefined && saved) return runAction(saved, commitEdits(actedOn(saved), committed));
   const { config } = session.input();
   const title = session.entryOf(target.file)?.summary.title ?? record.data.title;
-  return runAction(target, firstCommit({ name: nameOf(target), file: target.file, config }, title));
+  const about = { name: nameOf(target), file: target.file, config };
+  return runAction(target, firstCommit(about, title, await earlierName(target)));
 };
+
+/** The name that the record has in the last commit, where it got another one since. */
+async function earlierName({ session, file }: EditableRecord): Promise<RenamedFrom | undefined> {
+  if (!vscode.workspace.isTrusted || !session.backend.onDisk) return undefined;
+  const { renamedFrom } = await import('../../node/commit/renamedFrom');
+  return renamedFrom(session.root, file);
+}

@@ -8,6 +8,7 @@ import { compareWith } from '../documents/compareWith';
 import { comparisonOf } from '../documents/diffDocuments';
 import { type EditableRecord, recordOrPicked } from '../documents/editableRecord';
 import { revisionWords } from '../documents/revisionWords';
+import { unlessCancelled } from '../input/lateProgress';
 import type { RunCommand } from './runCommand';
 
 /** A revision to choose, as git takes it. */
@@ -40,12 +41,10 @@ export const compareRecord: RunCommand = async ({ sessions }, asked, revision, h
         }
       : await chooseRevision(target);
   if (!choice) return;
-  const progress = {
-    location: vscode.ProgressLocation.Window,
-    title: vscode.l10n.t('Comparing with {0}…', choice.words),
-  };
+  const title = vscode.l10n.t('Comparing with {0}…', choice.words);
   // What cannot be compared is said before anything opens.
-  const diff = await vscode.window.withProgress(progress, () => compareWith(target, choice.revision));
+  const diff = await unlessCancelled(title, () => compareWith(target, choice.revision));
+  if (!diff) return;
   if (choice.how === 'text') await showText(target, choice.words, diff.base, diff.records[0]?.fileBefore);
   else {
     const uri = comparisonOf(target, choice.revision, choice.words);

@@ -55,5 +55,5 @@ async function sessionFor(sessions: Sessions, asked: unknown): Promise<Workspace
   if (meant || others.length === 0) return meant ?? only;
   const items = sessions.all().map((session) => ({ label: session.root, session }));
   const title = vscode.l10n.t('Let git merge records by steps');
-  return (await pickOne(items, title, { title }))?.session;
+  return (await pickOne(items, title, { title, more: 0 }))?.session;
 }

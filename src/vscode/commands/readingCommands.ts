@@ -10,6 +10,7 @@ export const readingCommands = {
   previewNotice: showingViews,
   showPending: showingViews,
   groupPending: () => import('./groupPending'),
+  findChange: () => import('./findChange'),
   filterPending: () => import('./filterPending'),
   clearPendingFilter: showingViews,
   openRecord: () => import('./openRecord'),

@@ -164,7 +164,7 @@ async function isInvitation(
     },
   ];
   const placeHolder = vscode.l10n.t('Who is it for? Nothing is sent.');
-  return (await pickFrom(items, { placeHolder }))?.invite;
+  return (await pickFrom(items, { placeHolder, more: 0 }))?.invite;
 }
 
 /** The name that is proposed for the file. */

@@ -7,6 +7,7 @@ import { type EditableRecord, recordOrPicked } from '../documents/editableRecord
 import { language } from '../editorLanguage';
 import { tell } from '../git/faultOffers';
 import { actedOn, editRecord, nameOf, runAction } from '../git/recordAction';
+import { askSure } from '../input/askSure';
 import { type CommandArguments, commandArguments } from '../input/commandArguments';
 import {
   type Asked,
@@ -28,6 +29,9 @@ export const setField: RunCommand = async ({ sessions }, asked, more) => {
   const args = commandArguments(asked, more);
   const target = await recordOrPicked(sessions, args.record);
   if (!target) return undefined;
+  // Whether approvals and agreement may become void by it.
+  const isSure = (message: string): Promise<boolean> =>
+    askSure(nameOf(target), vscode.l10n.t('Set it anyway'), [message]);
   if (args.text('field') === 'id' && args.text('value') === 'next') {
     const { setNextId } = await import('../git/setNextId');
     return setNextId(sessions, target, args, isSure);
@@ -155,10 +159,4 @@ function takenAs(target: EditableRecord, assignment: string): string | undefined
 
 function problemOf(plan: TextPlan): string | undefined {
   return 'refusal' in plan ? refusalText(plan.refusal, language, undefined, 'editor') : undefined;
-}
-
-/** Whether approvals and agreement may become void by it. */
-async function isSure(message: string): Promise<boolean> {
-  const yes = vscode.l10n.t('Set it anyway');
-  return (await vscode.window.showWarningMessage(message, { modal: true }, yes)) === yes;
 }

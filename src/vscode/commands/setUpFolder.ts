@@ -66,9 +66,7 @@ async function tellThere(folder: string, facts: SetupFacts): Promise<SetupResult
       ? vscode.l10n.t('This folder is set up already. Still missing: {0}.', missing.join('; '))
       : vscode.l10n.t('This folder is set up already.');
   const config = vscode.Uri.joinPath(vscode.Uri.file(folder), '.changebook/config.yaml');
-  const open = vscode.l10n.t('Open');
-  void vscode.window.showInformationMessage(message, open).then((answer) => {
-    if (answer === open) void vscode.commands.executeCommand('vscode.open', config);
-  });
+  await vscode.commands.executeCommand('vscode.open', config);
+  vscode.window.setStatusBarMessage(`$(info) ${message}`, 6000);
   return { outcome: 'unchanged', message };
 }

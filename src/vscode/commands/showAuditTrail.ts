@@ -8,6 +8,7 @@ import { auditDocumentOf } from '../documents/auditDocuments';
 import { auditSubjectOf, trailName } from '../documents/auditSubject';
 import { type EditableRecord, recordOrPicked } from '../documents/editableRecord';
 import { language } from '../editorLanguage';
+import { unlessCancelled } from '../input/lateProgress';
 import type { RunCommand } from './runCommand';
 
 type Row = vscode.QuickPickItem & { readonly event?: AuditEvent };
@@ -21,11 +22,9 @@ export const showAuditTrail: RunCommand = async ({ sessions }, asked, how) => {
   if (!target) return;
   if (how === 'document') return showDocument(target);
   const name = trailName(target, target.document.uri);
-  const progress = {
-    location: vscode.ProgressLocation.Window,
-    title: vscode.l10n.t('Reading the audit trail of {0}…', name),
-  };
-  const subject = await vscode.window.withProgress(progress, () => auditSubjectOf(target));
+  const title = vscode.l10n.t('Reading the audit trail of {0}…', name);
+  const subject = await unlessCancelled(title, () => auditSubjectOf(target));
+  if (!subject) return;
   const picked = await vscode.window.showQuickPick(rowsOf(subject), {
     title: titleOf(subject, name),
     placeHolder: vscode.l10n.t('Who did what, newest first'),

@@ -21,6 +21,7 @@ import type { ActionResult } from '../git/commitInEditor';
 import { tell } from '../git/faultOffers';
 import { mustReachGit } from '../git/mustReachGit';
 import { actedOn, nameOf, runAction } from '../git/recordAction';
+import { askSure } from '../input/askSure';
 import { type CommandArguments, commandArguments } from '../input/commandArguments';
 import type { Sessions } from '../session/sessions';
 import { askConflicts } from '../update/askConflicts';
@@ -100,27 +101,25 @@ async function takeOver(
   }
   if (!('outlook' in planned)) return refused(planned.refusal);
   if (planned.outlook.stale.length > 0) {
-    if (args.text('yes') === undefined && !(await isSure(planned))) return undefined;
+    if (args.text('yes') === undefined && !(await isSure(title, planned))) return undefined;
     planned = plan(true);
     if (!('outlook' in planned)) return refused(planned.refusal);
   }
   const result = await runAction(target, planned);
-  if (result?.outcome === 'committed') void tellOutlook(title, planned);
+  if (result?.outcome === 'committed') tellOutlook(title, planned);
   return result;
 }
 
 /** Whether approvals and agreement may become void by it. */
-async function isSure({ outlook }: UpdatePlan): Promise<boolean> {
-  const yes = vscode.l10n.t('Take over anyway');
-  const detail = outlookLines(outlook, language).join('\n');
-  const message = staleLines(outlook, language).join(' ');
-  return (await vscode.window.showWarningMessage(message, { modal: true, detail }, yes)) === yes;
+function isSure(title: string, { outlook }: UpdatePlan): Promise<boolean> {
+  const against = [...staleLines(outlook, language), ...outlookLines(outlook, language)];
+  return askSure(title, vscode.l10n.t('Take over anyway'), against);
 }
 
-/** Says what became of the steps; nobody waits for whether that is read. */
-async function tellOutlook(title: string, { outlook }: UpdatePlan): Promise<void> {
+/** Says what became of the steps, which the record shows as well. */
+function tellOutlook(title: string, { outlook }: UpdatePlan): void {
   const lines = outlookLines(outlook, language);
-  if (lines.length > 0) await vscode.window.showInformationMessage(`${title}. ${lines.join('. ')}`);
+  if (lines.length > 0) vscode.window.setStatusBarMessage(`$(check) ${title}. ${lines.join('. ')}`, 10_000);
 }
 
 function refused(refusal: Refusal): ActionResult {

@@ -6,7 +6,9 @@ import type { RunCommand } from './runCommand';
 export const previewNotice: RunCommand = ({ notices }, asked, more) => notices.show(asked, more);
 
 /** `Changebook: Show Pending Deployments`: at the row of a record where one is named. */
-export const showPending: RunCommand = ({ sessions, views }, asked) => views.reveal(sessions.uriFor(asked));
+export const showPending: RunCommand = async ({ sessions, views }, asked) => {
+  await views.reveal(sessions.uriFor(asked));
+};
 
 /** `Changebook: Clear Filter of Pending Deployments`. */
 export const clearPendingFilter: RunCommand = ({ views }) => views.model.narrow({});

@@ -42,7 +42,7 @@ export async function setNextId(
       .index.filesWithId(id)
       .map((label) => ({ label }));
     const title = vscode.l10n.t('Which record gets the next free id?');
-    const picked = await pickOne(items, title, { title });
+    const picked = await pickOne(items, title, { title, more: 0 });
     if (!picked) return undefined;
     found = await plan(picked.label, sure);
   }

@@ -21,3 +21,21 @@ export async function withLateProgress<T>(
   }, lateMs);
   return running.finally(() => clearTimeout(timer));
 }
+
+/**
+ * The same for what only reads: the status bar says at once that it is under way, and nobody waits any longer for what was
+ * cancelled. Undefined then.
+ */
+export function unlessCancelled<T>(
+  title: string,
+  run: (signal: AbortSignal) => Promise<T>,
+): Promise<T | undefined> {
+  const running = withLateProgress(title, (signal) => {
+    const cancelled = new Promise<undefined>((resolve) =>
+      signal.addEventListener('abort', () => resolve(undefined), { once: true }),
+    );
+    return Promise.race([run(signal), cancelled]);
+  });
+  vscode.window.setStatusBarMessage(`$(loading~spin) ${title}`, running);
+  return running;
+}

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import { trailNow, WentBack } from './wayBack';
 
 /** How a list to pick from is shown. */
-type PickOptions = Pick<
-  vscode.QuickPickOptions,
-  'title' | 'placeHolder' | 'matchOnDescription' | 'matchOnDetail'
->;
+interface PickOptions
+  extends Pick<vscode.QuickPickOptions, 'title' | 'placeHolder' | 'matchOnDescription' | 'matchOnDetail'> {
+  /** How many questions follow whatever is picked, where that is known: then the list says which of how many it is. */
+  readonly more?: number | undefined;
+}
 
 /** Has the user pick one of several items; where there are none, says so instead. Undefined where none is picked. */
 export async function pickOne<Item extends vscode.QuickPickItem>(
@@ -38,12 +39,14 @@ function keyOf({ label, description = '', detail = '' }: vscode.QuickPickItem): 
 function ask<Item extends vscode.QuickPickItem>(
   items: readonly Item[],
   command: string | undefined,
-  { title = command, placeHolder, matchOnDescription = false, matchOnDetail = false }: PickOptions,
+  { title = command, placeHolder, more, matchOnDescription = false, matchOnDetail = false }: PickOptions,
   before: number,
 ): Promise<Item | 'back' | undefined> {
   const picker = vscode.window.createQuickPick<Item>();
   Object.assign(picker, { title, placeholder: placeHolder, items, matchOnDescription, matchOnDetail });
-  if (before > 0) Object.assign(picker, { step: before + 1, buttons: [vscode.QuickInputButtons.Back] });
+  if (before > 0) picker.buttons = [vscode.QuickInputButtons.Back];
+  const step = before + 1;
+  if (more !== undefined && step + more > 1) Object.assign(picker, { step, totalSteps: step + more });
   return new Promise((resolve) => {
     const end = (answer: Item | 'back' | undefined): void => {
       resolve(answer);

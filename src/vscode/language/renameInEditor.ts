@@ -15,6 +15,7 @@ import { beginsRecord } from '../../core/language/yamlPart';
 import { LineMap } from '../../core/model/text/lineMap';
 import { documentRange } from '../documents/textEdits';
 import { language } from '../editorLanguage';
+import { askSure } from '../input/askSure';
 import { currentConfigTexts } from '../session/checkConfig';
 import type { WorkspaceSession } from '../session/workspaceSession';
 import { withPlurals } from '../withPlurals';
@@ -149,7 +150,7 @@ function refusedEdit({ document, position }: AskedPlace, refusal: RenameRefusal)
   return new vscode.WorkspaceEdit();
 }
 
-/** So many sentences fit into a question. */
+/** So many sentences are read before an answer. */
 const mostSentences = 12;
 
 /** Whether a rename is wanted although it makes void what people said. */
@@ -178,9 +179,5 @@ async function isMeant({ stale, kept }: RenamePlan): Promise<boolean> {
           stale.length,
         )
       : vscode.l10n.t('Rename, although not everything gets the new name?');
-  const yes = vscode.l10n.t('Rename');
-  return (
-    (await vscode.window.showWarningMessage(question, { modal: true, detail: detail.join('\n') }, yes)) ===
-    yes
-  );
+  return askSure(question, vscode.l10n.t('Rename'), detail);
 }

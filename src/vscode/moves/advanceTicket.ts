@@ -60,5 +60,5 @@ async function pickMove(target: EditableTicket, moves: readonly Move[]): Promise
       ? vscode.l10n.t('Delivered by {0}. Move it to…', changes.join(', '))
       : vscode.l10n.t('Move it to…');
   const none = vscode.l10n.t('{0}: there is no further move.', title);
-  return (await pickOne(items, none, { title, placeHolder }))?.move;
+  return (await pickOne(items, none, { title, placeHolder, more: 0 }))?.move;
 }

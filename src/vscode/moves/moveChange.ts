@@ -99,7 +99,9 @@ async function pickMove(
   const title = vscode.l10n.t('{0} is in “{1}”', target.record.data.id ?? target.file, from);
   const placeHolder = vscode.l10n.t('Move it to…');
   const none = vscode.l10n.t('{0}: there is no further move.', title);
-  return (await pickOne(endsApart(items), none, { title, placeHolder }))?.plan;
+  // What is asked next depends on the move, unless no move lacks anything.
+  const more = plans.every(({ lacks }) => lacks.length === 0) ? 0 : undefined;
+  return (await pickOne(endsApart(items), none, { title, placeHolder, more }))?.plan;
 }
 
 /** What ends a change stands apart from what moves it on. */

@@ -71,11 +71,12 @@ export class PendingViews implements vscode.Disposable {
     clock.plan();
   }
 
-  /** Shows the tree, at the row of a record where one is named. */
-  async reveal(uri: vscode.Uri | undefined): Promise<void> {
+  /** Shows the tree, at the row of a record where one is named; says whether there is that row. */
+  async reveal(uri: vscode.Uri | undefined): Promise<boolean> {
     await vscode.commands.executeCommand('changebook.pending.focus');
     const row = uri && this.tree.rowOf(uri);
     if (row) await this.view.reveal(row, { select: true, focus: true });
+    return row !== undefined;
   }
 
   /** The row that is chosen in the tree. */

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+
+/** So many characters of a sentence fit into a line of a list. */
+const lineLength = 84;
+
+/**
+ * Asks in a list whether something is meant although something speaks against it: what can be undone needs no dialog that
+ * stops everything. What speaks against it stands below the answers, whole.
+ *
+ * @param yes what doing it is called
+ * @returns false also where the user gives up
+ */
+export function askSure(question: string, yes: string, against: readonly string[]): Promise<boolean> {
+  const picker = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly sure?: boolean }>();
+  const no = vscode.l10n.t('Leave it as it is');
+  Object.assign(picker, { title: question, ignoreFocusOut: true, placeholder: question });
+  picker.items = [
+    { label: `$(warning) ${yes}`, sure: true, alwaysShow: true },
+    { label: `$(discard) ${no}`, sure: false, alwaysShow: true },
+    { label: vscode.l10n.t('What speaks against it'), kind: vscode.QuickPickItemKind.Separator },
+    ...against.flatMap((sentence) => linesOf(sentence).map((label) => ({ label, alwaysShow: true }))),
+  ];
+  return new Promise((resolve) => {
+    picker.onDidAccept(() => {
+      const { sure } = picker.selectedItems[0] ?? {};
+      if (sure === undefined) return;
+      resolve(sure);
+      picker.dispose();
+    });
+    picker.onDidHide(() => {
+      resolve(false);
+      picker.dispose();
+    });
+    picker.show();
+  });
+}
+
+/** A sentence in lines that a list does not cut. */
+function linesOf(sentence: string): string[] {
+  const lines: string[] = [];
+  for (const word of sentence.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length >= lineLength) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}
