@@ -13,11 +13,12 @@ const lineLength = 84;
 export function askSure(question: string, yes: string, against: readonly string[]): Promise<boolean> {
   const picker = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly sure?: boolean }>();
   const no = vscode.l10n.t('Leave it as it is');
-  Object.assign(picker, { title: question, ignoreFocusOut: true, placeholder: question });
+  const placeholder = vscode.l10n.t('What speaks against it stands below');
+  Object.assign(picker, { title: question, placeholder, ignoreFocusOut: true });
   picker.items = [
     { label: `$(warning) ${yes}`, sure: true, alwaysShow: true },
     { label: `$(discard) ${no}`, sure: false, alwaysShow: true },
-    { label: vscode.l10n.t('What speaks against it'), kind: vscode.QuickPickItemKind.Separator },
+    { label: '', kind: vscode.QuickPickItemKind.Separator },
     ...against.flatMap((sentence) => linesOf(sentence).map((label) => ({ label, alwaysShow: true }))),
   ];
   return new Promise((resolve) => {
