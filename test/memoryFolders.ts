@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -14,10 +14,19 @@ const roomNeeded = 3 * 1024 ** 3;
 /** To write to a disk and remove it again is half of the time of such tests; a container may have no room for them here. */
 if (process.env.TMPDIR === undefined && isUsable(memory)) process.env.TMPDIR = memory;
 
-// A new repository has no examples of hooks, which nobody here looks at: five files instead of twenty are copied.
+// A new repository has no examples of hooks, which nobody here looks at: five files instead of twenty are copied. After a
+// commit or a push git starts two programs that look for what may be packed, which is half of the time of a small commit.
 process.env.GIT_TEMPLATE_DIR ??= path.join(tmpdir(), 'changebook-git-template');
-for (const folder of ['hooks', 'info'])
-  mkdirSync(path.join(process.env.GIT_TEMPLATE_DIR, folder), { recursive: true });
+const template = process.env.GIT_TEMPLATE_DIR;
+for (const folder of ['hooks', 'info']) mkdirSync(path.join(template, folder), { recursive: true });
+const settings = '[gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n[receive]\n\tautogc = false\n';
+if (!existsSync(path.join(template, 'config'))) {
+  // Another process may be making a repository of it.
+  const own = mkdtempSync(path.join(tmpdir(), 'changebook-git-config-'));
+  writeFileSync(path.join(own, 'config'), settings);
+  renameSync(path.join(own, 'config'), path.join(template, 'config'));
+  rmSync(own, { recursive: true });
+}
 
 /** Whether a folder takes so much, and runs programs: hooks of tests are such. */
 function isUsable(folder: string): boolean {

@@ -50,6 +50,11 @@ const runs: readonly { says: string; file: string; env: { readonly [name: string
     env: { CHANGEBOOK_TIMES: process.env.CHANGEBOOK_TIMES ?? '300' },
   },
   {
+    says: 'Every place of whole files',
+    file: 'test/long/{language,model/parse}/*.test.ts',
+    env: { CHANGEBOOK_PLACES: '1' },
+  },
+  {
     says: 'Two versions of a record, merged',
     file: 'test/long/merge/mergeProperties.test.ts',
     env: { CHANGEBOOK_MERGE_PAIRS: process.env.CHANGEBOOK_MERGE_PAIRS ?? '20000' },

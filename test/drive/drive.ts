@@ -45,7 +45,7 @@ export interface Scene {
   readonly pictureOnly?: boolean;
   /**
    * Scenes with the same word here are played in one window, since to open one takes longer than most scenes: they differ by
-   * their theme alone, and all but the last leave nothing unsaved.
+   * their theme alone.
    */
   readonly window?: string;
   /** Makes what is opened instead of the copy of the example, beside it, and gives its path. */

@@ -25,12 +25,14 @@ export const findingScenes: readonly Scene[] = [
   {
     name: 'what a record names is found by keys',
     options: { theme: 'light' },
+    window: 'records',
     play: ({ page }, workspace) =>
       findByKeys(page, workspace, { locale: 'en', decides: 'Performs deployment' }),
   },
   {
     name: 'what a record names is found by keys in Spanish',
     options: { locale: 'es' },
+    window: 'Spanish',
     play: ({ page }, workspace) =>
       findByKeys(page, workspace, { locale: 'es', decides: 'Realiza despliegues' }),
   },

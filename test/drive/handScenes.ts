@@ -28,14 +28,13 @@ const id = 'CHG-2026-0751';
 const record = `changes/${id}.md`;
 
 /** A change with steps that ask for nothing. */
-async function withChange(example: string): Promise<string> {
+async function writeChange(workspace: string): Promise<void> {
   const head = `id: ${id}\ntype: change\ntitle: Keys\nstatus: in_progress`;
   const steps = '- [ ] First\n- [ ] Second\n- [ ] Third\n';
-  await writeFile(path.join(example, record), `---\n${head}\n---\n# Keys\n\n## Deployment\n\n${steps}`);
-  const git = gitIn(example);
+  await writeFile(path.join(workspace, record), `---\n${head}\n---\n# Keys\n\n## Deployment\n\n${steps}`);
+  const git = gitIn(workspace);
   git('add', '--all');
   git('commit', '--quiet', '--message', 'A change with plain steps');
-  return example;
 }
 
 /** What can be done with a record from where it is shown: its title, its context menu, keys, and the list of commands. */
@@ -43,20 +42,19 @@ export const handScenes: readonly Scene[] = [
   {
     name: 'a record is ticked and advanced by keys, in its editor and in the tree',
     options: { theme: 'light' },
-    prepare: withChange,
+    window: 'pending',
     play: byKeys,
   },
   {
     name: 'the menu of a record is Spanish in a Spanish editor',
     options: { locale: 'es', theme: 'dark' },
     pictureOnly: true,
-    prepare: withChange,
     play: spanishMenu,
   },
   {
     name: 'a start is completed from slots and words, and mended',
     options: { locale: 'es' },
-    prepare: withChange,
+    window: 'Spanish',
     play: startInWords,
   },
   {
@@ -89,6 +87,7 @@ async function chord(page: Page, second: string): Promise<void> {
 }
 
 async function byKeys({ page }: Session, workspace: string): Promise<void> {
+  await writeChange(workspace);
   const git = gitIn(workspace);
   await openFile(page, record);
   await goToLine(page, 1);
@@ -124,7 +123,8 @@ async function menuOf(page: Page, label: string): Promise<string[]> {
   return (await items.allInnerTexts()).filter(Boolean);
 }
 
-async function spanishMenu({ page }: Session): Promise<void> {
+async function spanishMenu({ page }: Session, workspace: string): Promise<void> {
+  await writeChange(workspace);
   await openFile(page, record);
   const items = await menuOf(page, 'Changebook');
   assert.ok(items.includes('Marcar el siguiente paso'), items.join());
@@ -168,7 +168,8 @@ function recordText(id: string): string {
   return `---\nid: ${id}\ntype: change\ntitle: New\nstatus: to_do\n---\n# New\n`;
 }
 
-async function startInWords({ page }: Session): Promise<void> {
+async function startInWords({ page }: Session, workspace: string): Promise<void> {
+  await writeChange(workspace);
   await openFile(page, record);
   await goToLine(page, 5, 'status: in_progress'.length + 1);
   await page.keyboard.press('Enter');

@@ -223,13 +223,13 @@ export const noticeScenes: readonly Scene[] = [
   {
     name: 'a notice with a gap cannot be copied or sent',
     options: { theme: 'dark' },
-    window: 'notices',
+    window: 'records',
     play: gapInNotice,
   },
   {
     name: 'a notice follows what is typed, and runs nothing',
     options: { theme: 'light' },
-    window: 'notices',
+    window: 'records',
     play: liveNotice,
   },
 ];

@@ -24,11 +24,13 @@ export const renameScenes: readonly Scene[] = [
   {
     name: 'a name is followed and changed by keys',
     options: { theme: 'light' },
+    window: 'records',
     play: ({ page }, workspace) => followAndRename(page, workspace, 'en'),
   },
   {
     name: 'a name is followed and changed in a Spanish editor',
     options: { locale: 'es' },
+    window: 'Spanish',
     play: ({ page }, workspace) => followAndRename(page, workspace, 'es'),
   },
 ];

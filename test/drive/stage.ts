@@ -5,8 +5,8 @@ import path from 'node:path';
 import { copyExample } from '../host/exampleCopy';
 import { openSession, type Session } from '../host/session';
 import { type ThemeName, themeClasses, themeSettings } from '../host/userSettings';
-import { patience } from '../host/waitFor';
-import { runCommandByTitle } from '../host/workbench';
+import { patience, waitFor } from '../host/waitFor';
+import { primaryKey, runCommandByTitle } from '../host/workbench';
 import type { Scene } from './drive';
 
 const project = path.resolve(__dirname, '../..');
@@ -39,7 +39,17 @@ export async function stageFor(scene: Scene, extensionPath: string): Promise<Sta
 export async function tidy({ session, workspace }: Stage, { options }: Scene): Promise<void> {
   const git = (...args: string[]) => execFileSync('git', args, { cwd: workspace, encoding: 'utf8' });
   const { page } = session;
+  const unsaved = page.locator('.tab.dirty');
+  // Closing would ask about it.
+  await waitFor('all to be saved', async () => {
+    if ((await unsaved.count()) === 0) return true;
+    await unsaved.first().click({ timeout: 3000 });
+    await page.keyboard.press(`${primaryKey}+KeyS`);
+    await page.waitForTimeout(500);
+    return false;
+  });
   await runCommandByTitle(page, 'View: Close All Editors');
+  if (await page.locator('.part.panel').isVisible()) await page.keyboard.press(`${primaryKey}+KeyJ`);
   await runCommandByTitle(page, 'Notifications: Clear All Notifications');
   git('reset', '--quiet', '--hard', git('rev-list', '--max-parents=0', 'HEAD').trim());
   git('clean', '--quiet', '--force', '-d');

@@ -55,10 +55,13 @@ export async function waitForProblem(page: Page, text: string): Promise<ProblemR
 /** Opens the quick fixes at the cursor and returns their titles; the menu stays open. */
 export async function openQuickFixes(page: Page): Promise<string[]> {
   const titles = page.locator(`${quickFixRow} .title`);
-  // The key goes nowhere while the focus is still on its way back to the editor, so it is pressed again.
+  let answerMs = 3000;
+  // The key goes nowhere while the focus is still on its way back to the editor, so it is pressed again. Each time asks
+  // anew, so that a machine that does much else is given longer.
   await waitFor('the quick fixes', async () => {
     await page.keyboard.press(`${primaryKey}+Period`);
-    await titles.first().waitFor({ timeout: 3000 });
+    answerMs *= 2;
+    await titles.first().waitFor({ timeout: answerMs });
     return true;
   });
   return (await titles.allTextContents()).map((title) => title.trim());

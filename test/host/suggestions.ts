@@ -1,9 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { waitFor } from './waitFor';
 
-/** So long suggestions may take that were asked for. */
-const answerMs = 5000;
-
 /** The rows of the suggestions that are open. */
 function suggestionRows(page: Page): Locator {
   return page.locator('.suggest-widget.visible .monaco-list-row');
@@ -20,14 +17,15 @@ export async function suggested(
 ): Promise<string[]> {
   const read = () =>
     suggestionRows(page).evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''));
-  let asked = performance.now();
+  let [asked, answerMs] = [performance.now(), 5000];
   return waitFor(what, async () => {
     const labels = await read();
     if (fits(labels)) return labels;
     if (performance.now() - asked > answerMs) {
       await page.keyboard.press('Escape');
       await page.keyboard.press('Control+Space');
-      asked = performance.now();
+      // A machine that does much else is given longer.
+      [asked, answerMs] = [performance.now(), answerMs * 1.5];
     }
     return undefined;
   });

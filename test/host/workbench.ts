@@ -57,10 +57,12 @@ export async function insertText(page: Page, text: string): Promise<void> {
  * until the command is there, because extensions register theirs some time after the workbench is drawn.
  */
 export async function runCommandByTitle(page: Page, title: string): Promise<void> {
+  let answerMs = 4000;
   await waitFor(`the command ${title}`, async () => {
     await openQuickInput(page, 'F1', `>${title}`);
     // At first the list holds what was there before the text.
-    const at = await waitFor(title, () => rowOfCommand(page, title), 5000).catch(() => undefined);
+    answerMs *= 1.5;
+    const at = await waitFor(title, () => rowOfCommand(page, title), answerMs).catch(() => undefined);
     if (at !== undefined) {
       await page.locator(`.quick-input-list .monaco-list-row[data-index="${at}"]`).click({ timeout: 3000 });
       return true;
@@ -155,13 +157,13 @@ export async function rowNames(page: Page, selector: string): Promise<string[]> 
 
 async function openQuickInput(page: Page, key: string, text: string): Promise<void> {
   const input = quickInput(page).locator('input:visible').first();
-  // The key goes nowhere while the focus is on its way, so it is pressed again.
+  // The key goes nowhere while the focus is on its way, and what opens may be closed by that, so it is pressed again.
   await waitFor(`the answer to ${key}`, async () => {
     await page.keyboard.press(key);
     await input.waitFor({ timeout: 5000 });
+    await input.fill(text, { timeout: 5000 });
     return true;
   });
-  await input.fill(text);
 }
 
 function quickInput(page: Page): ReturnType<Page['locator']> {
