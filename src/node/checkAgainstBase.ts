@@ -94,7 +94,7 @@ export async function checkAgainstBase(
   const held = touched.filter(({ entry }) => entry.summary.type !== 'procedure');
   const around = [...affected].filter((file) => !old.has(file)).flatMap((file) => index.entry(file) ?? []);
   const entries = [...held.map(({ entry }) => entry), ...around];
-  const git = await askGit(root, withProcedures(entries, index));
+  const git = await askGit(root, withProcedures(entries, index), {}, workspace.told);
   const composed = composeWorkspace({ config, index, files: facts, git, now: base.now });
   const check = (of: readonly IndexEntry[]): FileFinding[] =>
     of.flatMap((entry) => composed.findingsOf(entry).map((finding) => ({ file: entry.file, finding })));

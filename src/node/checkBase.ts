@@ -80,7 +80,7 @@ export async function checkBase(
   const entries = asked
     .flatMap((file) => index.entry(file) ?? [])
     .filter(({ file, summary }) => !isOther(file, summary));
-  const git = await askGit(root, withProcedures(entries, index));
+  const git = await askGit(root, withProcedures(entries, index), {}, workspace.told);
   const before = composeWorkspace({
     config: config.config,
     index,

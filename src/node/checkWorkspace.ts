@@ -10,6 +10,7 @@ import type { Contents } from './cache/contents';
 import type { KeptCheck } from './cache/keptVerdict';
 import type { RecordPacks } from './cache/recordPacks';
 import { DiskFacts } from './diskFacts';
+import type { ToldCommits } from './gitFacts';
 import { asksGit, type GitQuestions, gitQuestions, withProcedures } from './gitQuestions';
 import { indexSince } from './indexSince';
 import type { AskingFiles } from './readRecords';
@@ -37,6 +38,8 @@ export interface LoadedWorkspace {
   readonly facts: DiskFacts;
   /** What git says to what the records ask, or why it cannot; undefined where they ask nothing. */
   readonly git: GitFacts | NoGit | undefined;
+  /** What commits tell of records: read once, for those of today and for those of before. */
+  readonly told: ToldCommits;
   /** What the records that were looked at ask git, where it may be asked for all of them. */
   readonly questions?: GitQuestions;
   readonly clock: RuleClock;
@@ -73,9 +76,10 @@ export async function loadWorkspace(root: string, options: LoadOptions): Promise
   const asked = (): string[] => askingFiles(asking).filter((file) => concerned?.has(file) ?? true);
   const wanted = options.git !== false && options.questions !== false;
   const questions = wanted ? gitQuestions(withProcedures(entriesOf(index, asked()), index)) : undefined;
-  const git = questions ? await askGit(root, [], questions) : 'notAsked';
+  const told: ToldCommits = {};
+  const git = questions ? await askGit(root, [], questions, told) : 'notAsked';
   return {
-    ...{ root, survey, contents, packs, config, index, asking, facts, git, clock, now },
+    ...{ root, survey, contents, packs, config, index, asking, facts, git, told, clock, now },
     unreadable,
     ...(questions ? { questions } : {}),
     ...(concerned ? { concerned } : {}),
@@ -107,11 +111,16 @@ export function inputOf(workspace: LoadedWorkspace): ComposedWorkspace {
   return composeWorkspace({ config: config.config, index, files: facts, git, now, clock, ...known });
 }
 
-/** What git says to what some of the records ask, and to what is asked besides; it is not started where they ask nothing. */
+/**
+ * What git says to what some of the records ask, and to what is asked besides; it is not started where they ask nothing.
+ *
+ * @param told what commits told somebody who asked before
+ */
 export async function askGit(
   root: string,
   records: Iterable<IndexEntry>,
   more: Partial<GitQuestions> = {},
+  told?: ToldCommits,
 ): Promise<GitFacts | NoGit | undefined> {
   const wishes = { ...gitQuestions(records), ...more };
   if (!asksGit(wishes)) return undefined;
@@ -119,5 +128,5 @@ export async function askGit(
   if (!mayBeInRepository(root)) return 'noRepository';
   // Loaded only now: most workspaces never ask.
   const { GitReader } = await import('./gitFacts');
-  return new GitReader(root).read(wishes);
+  return new GitReader(root, told).read(wishes);
 }

@@ -20,6 +20,11 @@ interface Ledger {
 /** A commit by its hash. */
 type HashedCommit = AuthoredCommit & { readonly commit: string };
 
+/** The commits that tell of records, as one HEAD has them: whoever asks again within one command has them from here. */
+export interface ToldCommits {
+  of?: { readonly head: string; readonly commits: Promise<readonly HashedCommit[]> };
+}
+
 /** The states of so many records at most are looked up line by line. */
 const mostTyped = 100;
 const noTicks: readonly AccountedTick[] = [];
@@ -37,7 +42,11 @@ export class GitReader {
   private readonly approvals: ApprovalCommits;
   private readonly versions: ApprovedVersions;
 
-  constructor(private readonly root: string) {
+  /** @param toldCommits where the commits that tell of records are held, for others that ask; nowhere unless it is given */
+  constructor(
+    private readonly root: string,
+    private readonly toldCommits?: ToldCommits,
+  ) {
     this.approvals = new ApprovalCommits(root);
     this.versions = new ApprovedVersions(root);
   }
@@ -89,7 +98,7 @@ export class GitReader {
     if (this.ledger?.head === head) return;
     // Without a commit nothing can have been ticked by one; where history is cut, nobody knows.
     const known = head !== '' && !cut;
-    const commits = known ? await this.readCommits() : undefined;
+    const commits = known ? await this.commitsOf(head) : undefined;
     const told = commits && { ticks: tickLedger(commits), moves: moveLedger(commits) };
     this.ledger = { head, told };
   }
@@ -110,7 +119,7 @@ export class GitReader {
     const found = await earlierNames(this.root, named).catch(() => []);
     if (found.length === 0) return;
     this.earlier = { head, asked, names: [...names, ...found] };
-    const commits = await this.withNames(await this.readCommits(), this.earlier.names);
+    const commits = await this.withNames(await this.commitsOf(head), this.earlier.names);
     this.ledger = { head, told: { ticks: tickLedger(commits), moves: moveLedger(commits) } };
   }
 
@@ -148,7 +157,15 @@ export class GitReader {
     }
   }
 
-  /** The commits that tell of records, oldest first. */
+  /** The commits of a HEAD that tell of records, oldest first. */
+  private commitsOf(head: string): Promise<readonly HashedCommit[]> {
+    const told = this.toldCommits;
+    if (!told) return this.readCommits();
+    if (told.of?.head !== head) told.of = { head, commits: this.readCommits() };
+    return told.of.commits;
+  }
+
+  /** The same from git. */
   private async readCommits(): Promise<HashedCommit[]> {
     const what = [
       '--fixed-strings',

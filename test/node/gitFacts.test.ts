@@ -6,7 +6,7 @@ import path from 'node:path';
 import { approvedContent, changedParts, digestOf, partHash } from '../../src/core/approvals/approvedContent';
 import { parseRecord } from '../../src/core/model/parse/parseRecord';
 import { accountedTick } from '../../src/core/rules/checklist/tickFacts';
-import { GitReader } from '../../src/node/gitFacts';
+import { GitReader, type ToldCommits } from '../../src/node/gitFacts';
 
 const folders: string[] = [];
 const nothing = { names: true, ticks: false, approved: [], decided: [] };
@@ -161,6 +161,29 @@ describe('What git knows', () => {
     assert.equal((await factsOf(shallow, new GitReader(shallow), wishes)).accountedTicks('CHG-1'), undefined);
     git(shallow, 'fetch', '--quiet', '--unshallow');
     assert.equal((await factsOf(shallow, new GitReader(shallow), wishes)).accountedTicks('CHG-1')?.length, 2);
+  });
+
+  it('is what commits told somebody who asked before, as long as HEAD is the same', async () => {
+    const root = folder();
+    git(root, 'init', '--quiet');
+    const tick = (step: string): string =>
+      git(
+        root,
+        ...['commit', '--quiet', '--allow-empty', '-m', 'CHG-1: tick'],
+        ...['-m', `Changebook-Record: CHG-1\nChangebook-Action: tick\nChangebook-Step: Title > A > ${step}`],
+      );
+    tick('One');
+    const told: ToldCommits = {};
+    const ticks = async (): Promise<number | undefined> => {
+      const wishes = { ...nothing, ticks: true };
+      return (await factsOf(root, new GitReader(root, told), wishes)).accountedTicks('CHG-1')?.length;
+    };
+    assert.equal(await ticks(), 1);
+    const first = told.of;
+    assert.equal(await ticks(), 1);
+    assert.ok(first && told.of === first, 'git was asked again');
+    tick('Two');
+    assert.equal(await ticks(), 2);
   });
 
   it('is who moved a record last: by the action, or by the line that somebody typed since', async () => {
