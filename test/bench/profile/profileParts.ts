@@ -31,11 +31,16 @@ const across = 'rules across records';
 const rules = 'rules';
 const other = 'other';
 
+/** Scans files; in a worker that happens while its module is loaded. */
+const scans = ({ name, file }: CalledFunction): boolean =>
+  /^scan(Shared)?$/.test(name) && /^src\/node\/scanFile/.test(file);
+
 /** The first that is one counts. What is none of them counts for its caller. */
 const parts: readonly Part[] = [
   { name: 'garbage collection', is: named(/^\(garbage collector\)$/), serves: [] },
   { name: loading, is: inFile(/^node:internal\/(modules|bootstrap)|^$/), serves: [] },
   { name: cache, is: inFile(/^src\/node\/(\w*[cC]ache|keyColumns|known)|^node:v8/), serves: [loading] },
+  { name: 'reading', is: scans, serves: [] },
   { name: 'git', is: inFile(/^src\/node\/git|simple-git|^node:child_process/), serves: [loading] },
   { name: 'reading', is: inFile(/^src\/node\/(openFile|readText|readFiles?|scan|walk)/), serves: [loading] },
   { name: 'reading', is: inFile(/^node:(internal\/)?fs/), serves: [loading, cache, 'git'] },
