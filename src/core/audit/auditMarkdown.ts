@@ -93,7 +93,7 @@ function tableOf(events: readonly AuditEvent[], zone: string, language: Language
     );
     return [
       // On one line, however wide the others are.
-      asMarkdown(localText(event.at, zone)).replaceAll(' ', '&nbsp;'),
+      `<nobr>${asMarkdown(localText(event.at, zone))}</nobr>`,
       asMarkdown(event.by, 80),
       place === '' ? what : `${what}<br>*${place}*`,
       why.join('<br>'),
