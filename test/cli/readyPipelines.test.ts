@@ -112,12 +112,19 @@ describe('Pipelines', function () {
     const folder = repository({});
     for (const [code, variables] of [
       [2, { CHANGEBOOK_CHANGE: 'TKT-404', CHANGEBOOK_PACKAGE: archive }],
-      [1, { CI_COMMIT_TAG: 'v1.0.0', CHANGEBOOK_ENVIRONMENT: 'PRO', CHANGEBOOK_PACKAGE: archive }],
+      [
+        1,
+        {
+          ...{ CI_COMMIT_TAG: 'v1.0.0', CHANGEBOOK_ENVIRONMENT: 'PRO', CHANGEBOOK_PACKAGE: archive },
+          CHANGEBOOK_RECEIPT: 'receipt.json',
+        },
+      ],
     ] as const) {
       const { status, stdout, stderr } = runJob('.changebook-gate', folder, variables);
       assert.equal(status, code, stderr);
       assert.match(stdout, /TKT-404|v1\.0\.0, PRO/);
     }
+    assert.match(readFileSync(path.join(folder, 'receipt.json'), 'utf8'), /"verdict": "refused"/);
     // Asked about nothing, it must not say yes.
     assert.equal(runJob('.changebook-gate', folder, { CHANGEBOOK_PACKAGE: archive }).status, 2);
   });

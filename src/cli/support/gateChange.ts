@@ -15,6 +15,11 @@ export async function gateChange(call: Call, target: GateTarget | undefined): Pr
   const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
   if (!target) throw wrongCall('gateTarget');
   const { root } = target;
+  const wantsReceipt =
+    ['receipt', 'sign', 'artifact'].some((name) => call.text(name) !== undefined) || call.has('note');
+  const receipts = wantsReceipt ? await import('./writeReceipt') : undefined;
+  // What does not fit is told before anything is decided.
+  receipts?.receiptWish(call);
   const zone = call.hasLocalNow() ? loadConfig(root).config.data.timezone : undefined;
   const workspace = await loadWorkspace(root, { now: call.now(zone), questions: false });
   const language = call.language(workspace.config.config.data.language);
@@ -24,10 +29,7 @@ export async function gateChange(call: Call, target: GateTarget | undefined): Pr
   const { report, isUndecided } = decision;
   if (format === 'json') call.json(report);
   else print(call, report, language);
-  if (['receipt', 'sign', 'artifact'].some((name) => call.text(name) !== undefined) || call.has('note')) {
-    const { writeReceipt } = await import('./writeReceipt');
-    await writeReceipt(call, workspace, question, decision, language);
-  }
+  await receipts?.writeReceipt(call, workspace, question, decision, language);
   return report.allowed ? 0 : isUndecided ? 2 : 1;
 }
 

@@ -181,5 +181,9 @@ export const receiptTexts = {
     en: 'The receipt could not be kept as a note on {tag}: {reason}',
     es: 'No se ha podido guardar el justificante como nota en {tag}: {reason}',
   },
+  verifyReviews: {
+    en: 'What was told of pull requests stands in the receipt alone; who holds which role, and what was reviewed, was looked up.',
+    es: 'Lo que se dijo de los pull requests solo está en el justificante; quién tiene qué rol, y qué se revisó, se ha buscado.',
+  },
   verifyUnsigned: { en: 'The receipt is not signed.', es: 'El justificante no está firmado.' },
 } as const satisfies { [name: string]: Localized };

@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { ConfigText } from '../../core/config/configFiles';
-import { artifactsOf } from '../../core/receipt/makeReceipt';
+import { artifactsOf, readRequest } from '../../core/receipt/makeReceipt';
 import type { Receipt } from '../../core/receipt/receiptStatement';
 import { loadWorkspace } from '../../node/checkWorkspace';
 import { copyCommit } from '../../node/receipt/commitCopy';
@@ -32,7 +32,7 @@ export async function replayReceipt(
   { predicate }: Receipt,
   program: string,
 ): Promise<Replayed | NoPlace | undefined> {
-  const { commit, workspace, branches, asked, language, artifacts, time } = predicate;
+  const { commit, workspace, branches, language, artifacts, time } = predicate;
   const now = await tagsOf(root);
   const tags = predicate.tags.filter((tag) =>
     now?.some(({ name, object }) => name === tag.name && object === tag.object),
@@ -42,7 +42,7 @@ export async function replayReceipt(
   try {
     const loaded = await loadWorkspace(copy.root, { now: Date.parse(time), questions: false });
     const as = { ...loaded, facts: copy.facts };
-    const question = questionOf(asked);
+    const question = questionOf(predicate);
     const shown = (path: string): string => relative(copy.root, path).split(sep).join('/');
     const decision = await decideGate(as, question, { language, shown });
     const stated = statedOf(as, question, decision, { language, artifact: artifacts[0] });
@@ -59,8 +59,12 @@ export async function replayReceipt(
   }
 }
 
-function questionOf(asked: Receipt['predicate']['asked']): GateQuestion {
+function questionOf({ asked, requests }: Receipt['predicate']): GateQuestion {
   const { id, file, tag, environment, customer, phase, allowUnverified = false } = asked;
   const words = [id ?? file, tag, environment].filter((text) => text !== undefined);
-  return { ...{ id, file, tag, environment, customer, phase, words }, allowsUnverified: allowUnverified };
+  return {
+    ...{ id, file, tag, environment, customer, phase, words },
+    allowsUnverified: allowUnverified,
+    requests: requests?.map(readRequest),
+  };
 }

@@ -144,6 +144,7 @@ async function verify(place: Place, receipt: Receipt, given: GivenReceipt): Prom
     ...signed.information,
     ...(stands.isAside ? [told('verifyAside')] : []),
     ...(said === program ? [] : [told('verifyVersion', { said, own: program })]),
+    ...(predicate.requests ? [told('verifyReviews')] : []),
     ...(artifacts.length > 0 && !replayed.namesArtifact ? [told('verifyArtifact')] : []),
     ...loosenedSince(config, replayed, language).map((message) => told('verifyLoosened', { message })),
   ];

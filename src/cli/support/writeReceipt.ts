@@ -12,7 +12,7 @@ import {
 import { type Receipt, receiptText } from '../../core/receipt/receiptStatement';
 import type { LoadedWorkspace } from '../../node/checkWorkspace';
 import { type NoPlace, receiptPlace, uncommittedOf } from '../../node/receipt/receiptPlace';
-import { signatureEndings, signReceipt } from '../../node/receipt/signReceipt';
+import { type SignatureKind, signatureEndings, signReceipt } from '../../node/receipt/signReceipt';
 import { keepNote } from '../../node/receipt/tagNote';
 import { errorCode } from '../../node/walk';
 import { type Call, say, wrongCall, wrongValue } from './command';
@@ -25,6 +25,18 @@ import { standardOutput, writeOutput } from './writeOutput';
 /** What a receipt of a decision states, by the repository as it is. */
 type Stated = Omit<ReceiptInput, 'place' | 'program'>;
 
+/** Where a call wants its receipt, and signed by what; it says what of that does not fit. */
+export function receiptWish(call: Call): { output: string | undefined; kind: SignatureKind | undefined } {
+  const output = call.text('receipt');
+  if (output === '' || output === standardOutput) throw wrongCall('receiptFile');
+  for (const option of ['sign', 'artifact'])
+    if (call.text(option) !== undefined && output === undefined && !call.has('note'))
+      throw wrongCall('receiptNeeded', { option });
+  const kind =
+    call.text('sign') === '' ? undefined : call.oneOf<SignatureKind>('sign', ['ssh', 'gpg'], 'ssh');
+  return { output, kind };
+}
+
 /** Writes the receipt of a decision where the call wants it, or says why there is none. */
 export async function writeReceipt(
   call: Call,
@@ -33,12 +45,7 @@ export async function writeReceipt(
   decision: GateDecision,
   language: Language,
 ): Promise<void> {
-  const output = call.text('receipt');
-  if (output === '' || output === standardOutput) throw wrongCall('receiptFile');
-  for (const option of ['sign', 'artifact'])
-    if (call.text(option) !== undefined && output === undefined && !call.has('note'))
-      throw wrongCall('receiptNeeded', { option });
-  const kind = call.text('sign') === '' ? undefined : call.oneOf('sign', ['ssh', 'gpg'], 'ssh');
+  const { output, kind } = receiptWish(call);
   const given = await givenArtifact(call);
   if (decision.isUndecided) throw new UsageError(say(language, 'receiptUndecided'));
   const changed = await uncommittedOf(workspace.survey, workspace.facts);
@@ -84,7 +91,7 @@ function tagOf({ predicate }: Receipt, language: Language): string {
 /** What a receipt of a decision states. */
 export function statedOf(
   { root, now, config, survey }: LoadedWorkspace,
-  { id, file, tag, environment, customer, phase, allowsUnverified }: GateQuestion,
+  { id, file, tag, environment, customer, phase, allowsUnverified, requests }: GateQuestion,
   { report, entries }: GateDecision,
   { language, artifact }: Pick<ReceiptInput, 'language' | 'artifact'>,
 ): Stated {
@@ -98,6 +105,7 @@ export function statedOf(
     config: config.config,
     texts: survey.texts,
     artifact,
+    requests,
     language,
   };
 }

@@ -1,4 +1,5 @@
 import { digestOf } from '../approvals/approvedContent';
+import type { ReviewRequest } from '../approvals/reviews/reviewRequest';
 import type { ConfigText } from '../config/configFiles';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { IndexEntry } from '../index/indexEntry';
@@ -27,6 +28,8 @@ export interface ReceiptInput {
   readonly texts: readonly ConfigText[];
   /** Digest of what is deployed, where the call gives it. */
   readonly artifact?: NamedDigest | undefined;
+  /** The pull requests whose reviews the call brought along. */
+  readonly requests?: readonly ReviewRequest[] | undefined;
   readonly language: Language;
   readonly program: string;
 }
@@ -39,16 +42,17 @@ export interface NamedDigest {
 
 /** The receipt of a decision. */
 export function makeReceipt(input: ReceiptInput): Receipt {
-  const { report, judged, asked, now, place, config, texts, language, program } = input;
+  const { report, judged, asked, now, place, config, texts, requests, language, program } = input;
   const own = artifactsOf(judged.map(({ record }) => record));
   // What the records say of it was approved with them.
   const artifacts = own.length > 0 || !input.artifact ? own : [input.artifact];
   const records = report.changes.map((change, at): Predicate['records'][number] => {
     const { entry, record } = judged[at] ?? {};
-    const { id, title, status, phase, window, reasons, unverified } = change;
+    const { id, title, status, phase, window, reasons, unverified, reviews } = change;
     return {
       ...{ id, file: entry?.file ?? '', title, status, window, reasons, unverified },
       ...(phase === undefined ? {} : { phase }),
+      ...(reviews === undefined ? {} : { reviews }),
       environments: [...(entry?.summary.change?.environments ?? [])],
       verdict: change.allowed ? 'allowed' : 'refused',
       digest: record && record.type !== 'ticket' ? digestOf(record) : '',
@@ -69,10 +73,26 @@ export function makeReceipt(input: ReceiptInput): Receipt {
       configuration: configurationDigest(texts),
       rules: rulesDigest(config),
       artifacts,
+      ...(requests === undefined ? {} : { requests: requests.map(writtenRequest) }),
       language,
       program,
     },
   };
+}
+
+/** A request without what is undefined in it, which JSON does not know. */
+function writtenRequest(request: ReviewRequest): NonNullable<Predicate['requests']>[number] {
+  return JSON.parse(JSON.stringify(request)) as NonNullable<Predicate['requests']>[number];
+}
+
+/** A request as it stands in a receipt, for a replay. */
+export function readRequest(request: NonNullable<Predicate['requests']>[number]): ReviewRequest {
+  const { name, author, base, head, lacksReviews } = request;
+  const reviews = request.reviews.map(({ login, decision, commit, at, url, flaw }) => ({
+    ...{ login, decision, commit, at, url },
+    ...(flaw ? { flaw } : {}),
+  }));
+  return { name, author, base, head, reviews, ...(lacksReviews ? { lacksReviews } : {}) };
 }
 
 /** The artifacts of changes whose releases give them by their digests. */

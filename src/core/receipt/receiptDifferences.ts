@@ -118,7 +118,7 @@ function differencesOf(receipt: Receipt, replayed: Receipt, language: Language):
       for (const [field, value] of Object.entries(rest))
         if (!isSame(value, other[field as keyof typeof rest]))
           tell('record', { record: nameOf(record), field });
-      for (const field of ['phase'] as const)
+      for (const field of ['phase', 'reviews'] as const)
         if (record[field] === undefined && other[field] !== undefined)
           tell('record', { record: nameOf(record), field });
       found.push(

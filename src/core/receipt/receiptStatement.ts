@@ -33,8 +33,32 @@ const record = z.strictObject({
   verdict,
   reasons,
   unverified: judged.unverified,
+  /** With `--reviews`: those that counted as decisions. */
+  reviews: judged.reviews,
   /** Digest of its content, as approvals have it. */
   digest: line,
+});
+
+/** A pull request with its reviews, as a file told of it. */
+const request = z.strictObject({
+  name: line,
+  author: z.optional(line),
+  base: z.optional(commit),
+  head: z.optional(commit),
+  lacksReviews: z.optional(z.literal(true)),
+  reviews: z
+    .array(
+      z.strictObject({
+        login: z.optional(line),
+        decision: z.enum(['approved', 'denied', 'dismissed']),
+        commit: z.optional(commit),
+        /** In milliseconds since 1970. */
+        at: z.optional(z.int()),
+        url: z.optional(line),
+        flaw: z.optional(z.enum(['otherRequest', 'noVersions', 'oldVersion', 'beforeVersion'])),
+      }),
+    )
+    .check(z.maxLength(10_000)),
 });
 
 /** A receipt: what the gate decided, as an in-toto statement about an artifact and a commit. */
@@ -77,6 +101,8 @@ export const receiptSchema = z.strictObject({
     rules: sha256,
     /** The artifacts whose digests are known. */
     artifacts: z.array(z.strictObject({ name: line, sha256 })).check(z.maxLength(200)),
+    /** With `--reviews`: what was told of pull requests, whatever of it counted. */
+    requests: z.optional(z.array(request).check(z.maxLength(200))),
     /** Of the tags that the records name: what each of them was. */
     tags: z.array(z.strictObject({ name: line, object: commit })).check(z.maxLength(2000)),
     /** Of the branches that the records name: those that there were. */
