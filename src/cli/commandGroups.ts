@@ -73,6 +73,7 @@ export const commandGroups: readonly CommandGroup[] = [
       diff: async () => (await import('./commands/diff')).diff,
       log: async () => (await import('./commands/log')).log,
       verify: async () => (await import('./commands/verify')).verify,
+      reconcile: async () => (await import('./commands/reconcile')).reconcile,
     },
   },
   {

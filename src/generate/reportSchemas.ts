@@ -15,6 +15,7 @@ import { newReportSchema } from '../core/report/newReport';
 import { notesReportSchema } from '../core/report/notesReport';
 import { pendingReportSchema } from '../core/report/pendingReport';
 import { pushReportSchema } from '../core/report/pushReport';
+import { reconcileReportSchema } from '../core/report/reconcileReport';
 import { setupReportSchema } from '../core/report/setupReport';
 import { showReportSchema } from '../core/report/showReport';
 import { slotReportSchema } from '../core/report/slotReport';
@@ -90,6 +91,11 @@ const reports: {
     schema: auditReportSchema,
     description:
       'What `changebook audit --format json` prints: everything that happened to a record, oldest first, with the offset of its time zone.',
+  },
+  reconcile: {
+    schema: reconcileReportSchema,
+    description:
+      'What `changebook reconcile --format json` prints: the deployments of a period beside the records, and what of them is not as it should be. Where `complete` is false, no list is.',
   },
   diff: {
     schema: diffReportSchema,

@@ -40,7 +40,8 @@ export function recordText(plan: PlannedChange, progress: RecordProgress): strin
   const bare = textWith(plan, progress, []);
   const approved = progress.approvals ?? [];
   if (approved.length === 0) return bare;
-  const digest = digestOfText(textWith(plan, { ...progress, edited: false }, []));
+  // What is approved is what stood there before anything was deployed.
+  const digest = digestOfText(textWith(plan, { status: 'to_be_released' }, []));
   const lines = approved.map(
     ({ role, at }) =>
       `  - { role: ${role}, by: ${people[role].name}, at: ${written(at)}, decision: approved, digest: "${digest}" }`,
@@ -92,7 +93,8 @@ function textWith(plan: PlannedChange, progress: RecordProgress, approvals: read
     ...(isDone ? [`outcome: ${ends}`] : []),
   ];
   const box = isDone ? '[x]' : '[ ]';
-  const looksBack = isDone && (ends !== 'successful' || emergency) && plan.wrong !== 'failedUnreviewed';
+  // A section that comes after the approvals would not be what was approved.
+  const looksBack = plan.wrong !== 'failedUnreviewed';
   return `---\n${front.join('\n')}\n---\n# Portal ${version}
 
 ## Summary
@@ -136,7 +138,7 @@ Deploy the version before.
 ## Checklist
 
 - ${box} The portal answers
-${looksBack ? '\n## Review\n\nWhat happened was looked at, and a test was added.\n' : ''}`;
+${looksBack ? '\n## Review\n\nWhoever is on duty looks back on the next working day.\n' : ''}`;
 }
 
 function noticesOf({ ends }: PlannedChange, deployed: RecordProgress['deployed'], isDone: boolean): string[] {

@@ -192,6 +192,11 @@ const rows: readonly Row[] = [
   [0, 'log'],
   [0, 'log acme --format csv'],
   [2, 'log nobody'],
+  [0, 'reconcile --from 2026-10-01 --to 2026-10-01 deployments.csv'],
+  [1, 'reconcile --from 2026-10-02 --to 2026-10-02 deployments.csv'],
+  [2, 'reconcile --from 2025-01-01 --to 2025-01-02 deployments.csv'],
+  [2, 'reconcile --from 2026-11-01 nowhere.csv'],
+  [2, 'reconcile'],
   [2, 'push'],
   [2, 'mcp nowhere'],
   [2, 'mcp one two'],
@@ -211,10 +216,12 @@ function madeTemplate(): string {
   const folder = actingWorkspace();
   const config = read(folder, '.changebook/config.yaml');
   const files: { readonly [file: string]: string } = {
-    '.changebook/config.yaml': `${config}freezes: [{ from: 2026-01-01, to: 2027-12-31, hard: true, customers: [acme] }]\n`,
+    '.changebook/config.yaml': `${config}freezes: [{ from: 2026-01-01, to: 2027-12-31, hard: true, customers: [acme] }]\nunrecorded: [{ match: nightly, by: Ana, reason: A job }]\n`,
     '.changebook/customers/acme.yaml': 'name: Acme\nenvironments: [{ name: PRO }]\n',
     '.changebook/customers/theirs.yaml': 'name: Theirs\nmanaged_by: partner\npartner: { name: Andes }\n',
     'CHANGELOG.md': '# Changelog\n\n## [4.2.0]\n\n### Added\n\n- Something else\n',
+    'deployments.csv':
+      'time,environment,version\n2026-10-01T10:00Z,nightly,1.0.0\n2026-10-02T10:00Z,PRO,9.9.9\n',
     'issues.csv': 'Issue key,Summary,Status,Created\nOPS-1,Restart,Done,2026-01-05\n',
     'runbook.md': '# Restart\n\n## Steps\n\n- [ ] Stop\n- [ ] Start\n',
     'PROC-LONG.md': `${begin('PROC-LONG', 'procedure')}version: "1.0.0"\n---\n# Long\n\n## Deployment\n\n- [ ] Go\n`,

@@ -7,6 +7,7 @@ import { importTexts } from './importTexts';
 import { mergeTexts } from './mergeTexts';
 import { noticeTexts } from './noticeTexts';
 import { receiptTexts } from './receiptTexts';
+import { reconcileTexts } from './reconcileTexts';
 import { reportTexts } from './reportTexts';
 import { reviewTexts } from './reviewTexts';
 import { setupWords } from './setupWords';
@@ -24,6 +25,7 @@ export const texts = {
   ...noticeTexts,
   ...setupWords,
   ...timelineTexts,
+  ...reconcileTexts,
   ...hotfixTexts,
   ...importTexts,
   ...mergeTexts,

@@ -18,6 +18,7 @@ import { checkOverrides } from './checkOverrides';
 import { checkOwnFields } from './checkOwnFields';
 import { checkParties } from './checkParties';
 import { checkScopes } from './checkScopes';
+import { checkUnrecorded } from './checkUnrecorded';
 import { readCondition } from './conditions';
 import { type ConfigText, configTypeOf, mailmapFile } from './configFiles';
 import { isCostlyGlob, isCostlyPattern } from './costlyPatterns';
@@ -107,6 +108,7 @@ function workspaceConfig(
   checkSubject(config);
   checkDomain(config);
   checkOwnFields(config);
+  checkUnrecorded(config);
   overrides.forEach((_, index) => {
     checkGlobs(config, ['overrides', index, 'files']);
   });

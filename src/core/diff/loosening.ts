@@ -66,6 +66,10 @@ export const looseningTexts = {
     en: 'Releases are made in {to} now, not in this repository',
     es: 'Las publicaciones se hacen ahora en {to}, no en este repositorio',
   },
+  'unrecorded-added': {
+    en: 'Deployments need no record now: {to}',
+    es: 'Ahora no necesitan registro estos despliegues: {to}',
+  },
   'imported-added': {
     en: '{about} now says that it was closed before it was imported (`imported`)',
     es: '{about} dice ahora que ya estaba cerrado al importarlo (`importado`)',

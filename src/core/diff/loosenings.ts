@@ -43,6 +43,7 @@ const places = {
   'customer-removed': { path: [], rules: undefined },
   'environment-opened': { path: ['environments'], rules: undefined },
   'released-elsewhere': { path: ['release', 'repository'], rules: [releaseTag.id, releaseKind.id] },
+  'unrecorded-added': { path: ['unrecorded'], rules: [] },
 } as const satisfies { readonly [kind in Loosening['kind']]?: Pick<Loosening, 'path' | 'rules'> };
 
 /** What is special about one loosening. Texts that are not given are those of its values. */
@@ -72,6 +73,7 @@ export function loosenings(
     records,
     customers,
     elsewhere,
+    unrecorded,
     opened,
   ];
   const found = finders.flatMap((find) => find(before, after));
@@ -208,6 +210,19 @@ function customers(before: WorkspaceConfig, after: WorkspaceConfig): Found[] {
 function elsewhere({ data: before }: WorkspaceConfig, { data: after }: WorkspaceConfig): Found[] {
   const to = releaseRepository(undefined, after.release);
   return to && !releaseRepository(undefined, before.release) ? [{ kind: 'released-elsewhere', to }] : [];
+}
+
+/** What a comparison with deployments passes over now, and did not before: a new row, or one that holds longer. */
+function unrecorded(
+  { data: { unrecorded: before = [] } }: WorkspaceConfig,
+  { data }: WorkspaceConfig,
+): Found[] {
+  return (data.unrecorded ?? [])
+    .filter(({ match, until }) => {
+      const known = before.filter((row) => row.match === match);
+      return !known.some((row) => row.until === undefined || (until !== undefined && until <= row.until));
+    })
+    .map((to) => ({ kind: 'unrecorded-added', values: { to } }));
 }
 
 /** The environments, of a customer or of the workspace, that counted as production and no longer do. */

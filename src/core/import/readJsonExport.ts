@@ -1,4 +1,5 @@
 import { add, columnsOf, type ExportRow, type ExportTable } from './exportTable';
+import { jsonValues } from './jsonValues';
 import { isDocument } from './readDocument';
 
 type Json = { readonly [key: string]: unknown };
@@ -46,37 +47,6 @@ function tableIn(text: string): ExportTable | undefined {
 
 function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function jsonValues(text: string): unknown[] | undefined {
-  try {
-    return [JSON.parse(text)];
-  } catch {
-    return valuesInRow(text);
-  }
-}
-
-/** Several JSON values, one after the other; undefined where what stands there is none. */
-function valuesInRow(text: string): unknown[] | undefined {
-  const values: unknown[] = [];
-  let [depth, start, inText] = [0, 0, false];
-  for (let at = 0; at < text.length; at++) {
-    const sign = text[at];
-    if (inText) {
-      if (sign === '\\') at++;
-      else if (sign === '"') inText = false;
-    } else if (sign === '"') inText = true;
-    else if (sign === '{' || sign === '[') {
-      if (depth++ === 0) start = at;
-    } else if ((sign === '}' || sign === ']') && --depth === 0) {
-      try {
-        values.push(JSON.parse(text.slice(start, at + 1)));
-      } catch {
-        return undefined;
-      }
-    }
-  }
-  return depth === 0 && values.length > 0 ? values : undefined;
 }
 
 function listIn(value: unknown): unknown[] | undefined {

@@ -12,14 +12,15 @@ const separators = [',', ';', '\t', '|'];
 /**
  * Reads a table of separated values. What separates them is told by their first lines.
  *
+ * @param strict whether a quote in the middle of a cell is a fault, since rows could hide behind it
  * @returns undefined where quotes do not close, so that nobody knows where rows end
  */
-export function readCsv(text: string): Grid | undefined {
+export function readCsv(text: string, strict = false): Grid | undefined {
   // Spreadsheets in Europe say it in a line of its own.
   const [said, announced] = /^sep=([,;\t|])\r?\n/i.exec(text) ?? [];
   const body = text.slice(said?.length ?? 0);
   const separator = announced ?? separatorOf(body);
-  const rows = rowsOf(body, separator, false) ?? rowsOf(body, separator, true);
+  const rows = rowsOf(body, separator, false) ?? (strict ? undefined : rowsOf(body, separator, true));
   return rows && { separator, rows };
 }
 

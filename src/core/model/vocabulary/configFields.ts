@@ -7,6 +7,7 @@ import { ownFieldFields } from './ownFieldFields';
 import { partyFields } from './partyFields';
 import { repositoryField } from './releaseParts';
 import { timesFields } from './timesFields';
+import { unrecorded } from './unrecordedField';
 
 const timezone = field(
   'zona_horaria',
@@ -213,6 +214,7 @@ export const configFields = {
     'Lo que dicen los cambios de su publicación si no dicen otra cosa.',
     '{ repository: "https://git.example.org/portal" }',
   ),
+  unrecorded,
   log,
   calendar: field(
     'calendario',

@@ -191,6 +191,10 @@ export const invalid = defineRule({
       en: 'Only texts and lists have listed values: leave “type” out, or the values.',
       es: 'Solo los textos y las listas tienen valores contados: quita «tipo», o los valores.',
     },
+    unrecordedLacks: {
+      en: 'A deployment that needs no record says what it is (`match`), who says so (`by`) and why (`reason`); without `{key}` this row counts for nothing.',
+      es: 'Un despliegue que no necesita registro dice cuál es (`coincide`), quién lo dice (`por`) y por qué (`motivo`); sin `{key}` esta fila no cuenta para nada.',
+    },
     noAddress: {
       en: 'No address is known of “{value}”: write it as Name <address>, or add the person to `people`.',
       es: 'No se conoce ninguna dirección de «{value}»: escríbela como Nombre <dirección>, o añade la persona a `personas`.',

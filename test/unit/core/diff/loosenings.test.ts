@@ -93,6 +93,18 @@ const cases: readonly (readonly [
     /switched off .* \(in old\/\*\*\)$/,
   ],
   [
+    'deployments that need no record',
+    'language: en',
+    'unrecorded: [{ match: "cert-*", by: Ana, reason: A job }]',
+    /^Deployments need no record now: match: cert-\*/,
+  ],
+  [
+    'deployments that need no record for longer',
+    'unrecorded: [{ match: "cert-*", by: Ana, reason: A job, until: 2026-06-30 }]',
+    'unrecorded: [{ match: "cert-*", by: Ana, reason: A job, until: 2026-12-31 }]',
+    /^Deployments need no record now: .*2026-12-31$/,
+  ],
+  [
     'a freeze that is gone',
     'freezes: [{ from: 2026-12-18, to: 2027-01-07, hard: true }]',
     'language: en',

@@ -1,0 +1,86 @@
+import { jsonValues } from '../import/jsonValues';
+import { columnsOf, deploymentIn } from './deploymentColumns';
+import { type FromJson, type JsonForm, jsonForms } from './jsonForms';
+import {
+  mostDeployments,
+  type ReadList,
+  type WrittenDeployment,
+  type WrittenStatus,
+} from './listedDeployment';
+
+type Json = { readonly [key: string]: unknown };
+
+/** Under which key services put their list. */
+const lists = ['items', 'Items', 'deployments', 'Deployments', 'releases', 'Tasks', 'value', 'data', 'nodes'];
+
+/** Reads deployments from JSON, whichever of the known services printed it, or whoever wrote its columns. */
+export function readDeploymentJson(text: string): ReadList {
+  const values = jsonValues(text);
+  if (!values) return { ok: false, fault: 'json' };
+  const entries = values.flatMap(entriesIn);
+  if (entries.length > mostDeployments) return { ok: false, fault: 'tooMany', value: String(entries.length) };
+  if (entries.length === 0) return { ok: true, form: 'table', deployments: [], statuses: [] };
+  const form = jsonForms.find((known) => known.read(entries[0]) !== undefined);
+  return form ? readEntries(form, entries) : readObjects(entries);
+}
+
+function readEntries(form: JsonForm, entries: readonly unknown[]): ReadList {
+  const deployments: WrittenDeployment[] = [];
+  const statuses: WrittenStatus[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const read: FromJson | undefined = form.read(entry);
+    if (!read) return { ok: false, fault: 'shape', row: index + 1 };
+    const place = { row: index + 1, ...(read.id === undefined ? {} : { id: read.id }) };
+    if (read.status) statuses.push(read.status);
+    for (const deployment of read.deployments ?? []) deployments.push({ ...deployment, place });
+    if (deployments.length > mostDeployments) return { ok: false, fault: 'tooMany' };
+  }
+  return { ok: true, form: form.form, deployments, statuses };
+}
+
+/** A list of somebody's own, with the columns of a table. */
+function readObjects(entries: readonly unknown[]): ReadList {
+  const deployments: WrittenDeployment[] = [];
+  for (const [index, entry] of entries.entries()) {
+    if (!isObject(entry)) return { ok: false, fault: 'shape', row: index + 1 };
+    const known = Object.entries(entry).flatMap(([title, value]) =>
+      typeof value === 'string' || typeof value === 'number' ? [[title, String(value)] as const] : [],
+    );
+    const columns = columnsOf(known.map(([title]) => title));
+    if ('ok' in columns) return { ...columns, row: index + 1 };
+    deployments.push(
+      deploymentIn(
+        known.map(([, value]) => value),
+        columns,
+        index + 1,
+      ),
+    );
+  }
+  return { ok: true, form: 'table', deployments, statuses: [] };
+}
+
+function entriesIn(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value.flatMap((entry) => (Array.isArray(entry) ? entry : [entry]));
+  if (!isObject(value)) return [value];
+  const inside = lists.map((key) => value[key]).find((list) => Array.isArray(list)) as unknown[] | undefined;
+  return inside === undefined ? [value] : inside.map((entry) => withNames(entry, value));
+}
+
+/** Octopus puts the names of what its entries mention by ids beside them. */
+function withNames(entry: unknown, around: Json): unknown {
+  if (!isObject(entry)) return entry;
+  const nameOf = (list: unknown, id: unknown): unknown =>
+    Array.isArray(list) ? list.find((one) => isObject(one) && one.Id === id)?.Name : undefined;
+  const named = { ...entry };
+  for (const [kind, list] of [
+    ['Environment', around.Environments],
+    ['Project', around.Projects],
+    ['Tenant', around.Tenants],
+  ] as const)
+    named[`${kind}Name`] ??= nameOf(list, entry[`${kind}Id`]);
+  return named;
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,301 @@
+import {
+  argsIn,
+  fillIn,
+  type Language,
+  type Localized,
+  localized,
+  type MessageArgs,
+} from '../model/text/localized';
+import { localText, windowBetween } from '../model/time/localText';
+import { roleArgs } from '../model/vocabulary/roleArgs';
+import { stateName } from '../model/vocabulary/stateName';
+import type { ComparedChange } from './comparedChange';
+import type { FoundFault, ListedDeployment } from './listedDeployment';
+import type { ExcusedDeployment } from './reconcile';
+import type { ExceptionKind, ReconcileException } from './reconcileException';
+
+/** What each kind is called, above its list. */
+export const kindTitles: { readonly [kind in ExceptionKind]: Localized } = {
+  noRecord: { en: 'Deployed without a record', es: 'Desplegado sin registro' },
+  ambiguous: {
+    en: 'Deployed, and several records may be meant',
+    es: 'Desplegado, y puede ser de varios registros',
+  },
+  noDeployment: {
+    en: 'Closed as deployed, without a deployment',
+    es: 'Cerrado como desplegado, sin despliegue',
+  },
+  notReleased: {
+    en: 'Deployed though the record forbids it',
+    es: 'Desplegado aunque el registro no lo permite',
+  },
+  outsideWindow: { en: 'Outside of the window', es: 'Fuera de la ventana' },
+  noWindow: { en: 'Without a window', es: 'Sin ventana' },
+  freeze: { en: 'In a freeze', es: 'En una congelación' },
+  beforeApproval: { en: 'Before its approval', es: 'Antes de su aprobación' },
+  unapproved: { en: 'Never approved', es: 'Nunca aprobado' },
+  otherContent: { en: 'Something else than was approved', es: 'Otra cosa que la aprobada' },
+  otherArtifact: { en: 'Another artifact', es: 'Otro artefacto' },
+  otherVersion: { en: 'Another version', es: 'Otra versión' },
+  tagMoved: { en: 'A tag that was moved', es: 'Una etiqueta movida' },
+  unknownCommit: { en: 'A commit that git does not have', es: 'Un commit que git no tiene' },
+  byApprover: { en: 'Deployed by who approved it', es: 'Desplegado por quien lo aprobó' },
+  byAuthor: { en: 'Deployed by who wrote it', es: 'Desplegado por quien lo escribió' },
+};
+
+const texts = {
+  noRecord: {
+    en: '{what} ran{where} on {at}, and no record is about it.{unknown}{near}',
+    es: '{what} se desplegó{where} el {at}, y ningún registro trata de ello.{unknown}{near}',
+  },
+  ambiguous: {
+    en: '{what} ran{where} on {at}, and may be what any of these is about: {candidates}. Say in the list or in the records which one.',
+    es: '{what} se desplegó{where} el {at}, y puede ser de cualquiera de estos: {candidates}. Indica en la lista o en los registros cuál es.',
+  },
+  noDeployment: {
+    en: '{id} says that it was deployed{where}, and no list knows of that.',
+    es: '{id} dice que se desplegó{where}, y ninguna lista lo recoge.',
+  },
+  notReleased: {
+    en: '{what} ran{where} on {at}, and {id} is “{status}”.',
+    es: '{what} se desplegó{where} el {at}, y {id} está «{status}».',
+  },
+  outsideWindow: {
+    en: '{what} ran{where} on {at}, outside of the window of {id} ({window}).',
+    es: '{what} se desplegó{where} el {at}, fuera de la ventana de {id} ({window}).',
+  },
+  noWindow: {
+    en: '{what} ran{where} on {at}, and {id} has no window.',
+    es: '{what} se desplegó{where} el {at}, y {id} no tiene ventana.',
+  },
+  freeze: {
+    en: '{what} ran{where} on {at}, in the freeze {window}{reason} ({id}).',
+    es: '{what} se desplegó{where} el {at}, en la congelación {window}{reason} ({id}).',
+  },
+  beforeApproval: {
+    en: '{what} ran{where} on {at}, before {id} was approved by: {roles}{when}.',
+    es: '{what} se desplegó{where} el {at}, antes de que {id} lo aprobara: {roles}{when}.',
+  },
+  unapproved: {
+    en: '{what} ran{where} on {at}, and {id} lacks the approval of: {roles}.',
+    es: '{what} se desplegó{where} el {at}, y a {id} le falta la aprobación de: {roles}.',
+  },
+  nobodyNamed: {
+    en: '{what} ran{where} on {at}, and nobody is named to approve {id}.',
+    es: '{what} se desplegó{where} el {at}, y no se nombra a nadie que apruebe {id}.',
+  },
+  otherContent: {
+    en: '{what} ran{where} on {at}, and what {id} said then is not what these approved: {roles}.',
+    es: '{what} se desplegó{where} el {at}, y lo que decía entonces {id} no es lo que aprobó: {roles}.',
+  },
+  otherArtifact: {
+    en: '{artifact} ran{where} on {at}, and {id} names {other}.',
+    es: 'Se desplegó {artifact}{where} el {at}, y {id} nombra {other}.',
+  },
+  otherVersion: {
+    en: '{what} ran{where} on {at}, and {id} names {other}.',
+    es: '{what} se desplegó{where} el {at}, y {id} nombra {other}.',
+  },
+  tagMoved: {
+    en: '{what} ran{where} on {at} from commit {commit}, and the tag {tag} names {tagCommit} now: it was moved.',
+    es: '{what} se desplegó{where} el {at} desde el commit {commit}, y la etiqueta {tag} indica ahora {tagCommit}: se ha movido.',
+  },
+  unknownCommit: {
+    en: '{what} ran{where} on {at} from commit {commit}, which git does not have.',
+    es: '{what} se desplegó{where} el {at} desde el commit {commit}, que git no tiene.',
+  },
+  byApprover: {
+    en: '{what} was deployed{where} on {at} by {by}, who approved {id} as: {roles}.',
+    es: '{what} lo desplegó{where} el {at} {by}, que aprobó {id} como: {roles}.',
+  },
+  byAuthor: {
+    en: '{what} was deployed{where} on {at} by {by}, who wrote it: commit {commit} ({id}).',
+    es: '{what} lo desplegó{where} el {at} {by}, que lo escribió: commit {commit} ({id}).',
+  },
+} as const satisfies { readonly [kind in ExceptionKind | 'nobodyNamed']: Localized };
+
+const parts = {
+  unknown: {
+    en: ' No tag, record or commit here is called that.',
+    es: ' Aquí ninguna etiqueta, registro ni commit se llama así.',
+  },
+  near: {
+    en: ' Of that version, but for another place: {candidates}.',
+    es: ' De esa versión, pero para otro sitio: {candidates}.',
+  },
+  where: { en: ' in {environment}', es: ' en {environment}' },
+  said: { en: ' (it says {said})', es: ' (dice {said})' },
+  saidBut: {
+    en: ' (it says {said}, but its commit {commit} is of {committed})',
+    es: ' (dice {said}, pero su commit {commit} es del {committed})',
+  },
+  notCommitted: { en: ' (it is not committed)', es: ' (no está en ningún commit)' },
+  nameless: { en: 'Something', es: 'Algo' },
+  row: { en: '{list}, row {row}', es: '{list}, fila {row}' },
+  tag: { en: 'tag {list}', es: 'etiqueta {list}' },
+  excused: {
+    en: '{what}{where}, {at}: {by} says that “{match}” needs no record: {reason}{until}{own}',
+    es: '{what}{where}, {at}: {by} dice que «{match}» no necesita registro: {reason}{until}{own}',
+  },
+  until: { en: ' (until {until})', es: ' (hasta el {until})' },
+  own: { en: ' – who says so deployed it', es: ' – quien lo dice lo desplegó' },
+} as const satisfies { readonly [part: string]: Localized };
+
+function part(language: Language, id: keyof typeof parts, args: MessageArgs = {}): string {
+  return fillIn(parts[id][language], args);
+}
+
+/** What is not as it should be, as a sentence. Moments are those of a zone. */
+export function exceptionText(exception: ReconcileException, zone: string, language: Language): string {
+  const isNobody = exception.kind === 'unapproved' && exception.roles?.includes('?');
+  const text = texts[isNobody ? 'nobodyNamed' : exception.kind];
+  return fillIn(text[language], argsOf(exception, zone, language));
+}
+
+function argsOf(exception: ReconcileException, zone: string, language: Language): MessageArgs {
+  const { kind, deployment, change, candidates = [], from, to, roles = [], commit, tag } = exception;
+  const environment = exception.environments?.join(', ') ?? deployment?.environment;
+  const names = candidates.slice(0, 5).map(nameOf).join(', ');
+  const isNear = kind === 'noRecord' && names !== '';
+  const args: { [name: string]: string } = {
+    candidates: names,
+    where: environment ? part(language, 'where', { environment }) : '',
+    unknown: exception.unknown ? part(language, 'unknown') : '',
+    near: isNear ? part(language, 'near', { candidates: names }) : '',
+  };
+  if (deployment) {
+    args.what = deploymentName(deployment, language);
+    args.at = localText(deployment.at, zone);
+    args.artifact = deployment.artifact ?? '';
+  }
+  if (!change) return { ...args, ...gitArgs(tag, commit) };
+  const { release, status } = change.facts;
+  const other = kind === 'otherArtifact' ? release?.artifact : (release?.version ?? release?.tag);
+  return {
+    ...args,
+    ...gitArgs(tag, commit),
+    id: nameOf(change),
+    status: stateName(status, language),
+    window: from === undefined || to === undefined ? '' : windowBetween(from, to, zone),
+    reason: exception.reason ? ` (${exception.reason})` : '',
+    ...argsIn(language, roleArgs('roles', ...roles)),
+    when: approvalTime(exception, language, zone),
+    other: other ?? '',
+    by: exception.by ?? '',
+  };
+}
+
+function gitArgs(tag: ReconcileException['tag'], commit = ''): MessageArgs {
+  return { tag: tag?.name ?? '', tagCommit: tag?.commit.slice(0, 9) ?? '', commit: commit.slice(0, 9) };
+}
+
+function approvalTime(
+  { kind, saidAt, commit, commitAt }: ReconcileException,
+  language: Language,
+  zone: string,
+): string {
+  if (kind !== 'beforeApproval') return '';
+  const said = saidAt === undefined ? '–' : localText(saidAt, zone);
+  if (commit === undefined)
+    return saidAt === undefined ? part(language, 'notCommitted') : part(language, 'said', { said });
+  const committed = commitAt === undefined ? '–' : localText(commitAt, zone);
+  return part(language, 'saidBut', { said, commit: commit.slice(0, 9), committed });
+}
+
+/** What ran, as people call it. */
+export function deploymentName(
+  { component, version, ref, commit, artifact }: ListedDeployment,
+  language: Language,
+): string {
+  const name = version ?? ref ?? commit?.slice(0, 9) ?? artifact;
+  return [component, name].filter(Boolean).join(' ') || part(language, 'nameless');
+}
+
+/** A change as people call it. */
+export function nameOf({ file, facts }: ComparedChange): string {
+  return facts.id ?? file;
+}
+
+/** Where a deployment stands. */
+export function placeText({ list, row, id }: ListedDeployment['place'], language: Language): string {
+  if (row === undefined) return part(language, 'tag', { list });
+  const place = part(language, 'row', { list, row });
+  return id === undefined ? place : `${place} (${id})`;
+}
+
+/** A deployment that needs no record, with who says so. */
+export function excusedText(
+  { deployment, row, own }: ExcusedDeployment,
+  zone: string,
+  language: Language,
+): string {
+  const { environment, at } = deployment;
+  const { match, by, reason, until } = row;
+  return part(language, 'excused', {
+    what: deploymentName(deployment, language),
+    where: environment ? part(language, 'where', { environment }) : '',
+    at: localText(at, zone),
+    by,
+    match,
+    reason,
+    until: until ? part(language, 'until', { until }) : '',
+    own: own ? part(language, 'own') : '',
+  });
+}
+
+const faults: { readonly [fault in FoundFault['fault']]: Localized } = {
+  json: {
+    en: '{list} is no JSON, or was cut short; export it again.',
+    es: '{list} no es JSON o está cortado; vuelve a exportarlo.',
+  },
+  quotes: {
+    en: 'The quotes in {list} do not close, so nobody knows where its rows end; export it again.',
+    es: 'Las comillas de {list} no se cierran, así que no se sabe dónde acaban sus filas; vuelve a exportarlo.',
+  },
+  notText: {
+    en: '{list} is no text: a table of separated values or JSON is read.',
+    es: '{list} no es texto: se lee una tabla de valores separados o JSON.',
+  },
+  lineBreak: {
+    en: 'A cell in row {row} of {list} goes on over several lines (“{value}”), where rows could hide; write it on one line.',
+    es: 'Una celda de la fila {row} de {list} ocupa varias líneas («{value}»), donde podrían ocultarse filas; escríbela en una línea.',
+  },
+  cells: {
+    en: 'Row {row} of {list} has {value} {value|cell|cells}, which is not as many as there are columns.',
+    es: 'La fila {row} de {list} tiene {value} {value|celda|celdas}, que no son tantas como columnas.',
+  },
+  twoColumns: {
+    en: '{list} has two columns of the same meaning (“{value}”), so nobody knows which one counts; leave one.',
+    es: '{list} tiene dos columnas del mismo significado («{value}»), así que no se sabe cuál cuenta; deja una.',
+  },
+  noTimes: {
+    en: '{list} has no column of times; one is called `time`, and there is: {value}.',
+    es: '{list} no tiene columna de horas; una se llama `time`, y hay: {value}.',
+  },
+  shape: {
+    en: 'Entry {row} of {list} is not like the ones before it, or of no form that is known; export it again, or write a table: `time,environment,version,commit`.',
+    es: 'La entrada {row} de {list} no es como las anteriores, o no tiene ninguna forma conocida; vuelve a exportarla o escribe una tabla: `time,environment,version,commit`.',
+  },
+  tooMany: {
+    en: '{list} has more deployments than are read at once (200,000); export a shorter period.',
+    es: '{list} tiene más despliegues de los que se leen de una vez (200.000); exporta un periodo más corto.',
+  },
+  size: {
+    en: '{list} is larger than 200 MB; export a shorter period.',
+    es: '{list} ocupa más de 200 MB; exporta un periodo más corto.',
+  },
+  file: { en: '{list} cannot be read ({value}).', es: '{list} no se puede leer ({value}).' },
+  time: {
+    en: 'Row {row} of {list} has no time that can be read (“{value}”); write it as 2026-11-24T22:00+01:00.',
+    es: 'La fila {row} de {list} no tiene una hora legible («{value}»); escríbela como 2026-11-24T22:00+01:00.',
+  },
+  zone: {
+    en: 'Row {row} of {list} does not say in which zone its time is (“{value}”); say it: `--zone Europe/Madrid`.',
+    es: 'La fila {row} de {list} no dice en qué zona está su hora («{value}»); indícala: `--zone Europe/Madrid`.',
+  },
+};
+
+/** Why a list, or a row of it, could not be read. */
+export function faultSentence({ fault, list, row = 1, value = '' }: FoundFault): Localized {
+  return localized((language) => fillIn(faults[fault][language], { list, row, value }));
+}

@@ -1,0 +1,230 @@
+import { posix, relative } from 'node:path';
+import { approvalKey } from '../../core/approvals/approvalKey';
+import { bindingDigests, isBound, isOlderDigest } from '../../core/approvals/approvedContent';
+import { latestApprovals } from '../../core/model/parse/latestApprovals';
+import { parseRecord } from '../../core/model/parse/parseRecord';
+import { plainBodyStart } from '../../core/model/parse/readFrontMatter';
+import type { RecordOf } from '../../core/model/parse/record';
+import type { ApprovalEvidence } from '../../core/reconcile/deploymentApprovals';
+import { ApprovalCommits } from '../approvalCommits';
+import { FileLog } from '../fileLog';
+import { readBlobs } from '../readBlobs';
+import { readOnlyGit } from '../readOnlyGit';
+import { readText } from '../readText';
+import { gitTopLevelOf } from '../workspaceRoot';
+
+/** A record, and the moment at which it was deployed. */
+export interface DeployedRecord {
+  readonly file: string;
+  readonly at: number;
+}
+
+/** Clocks of different machines may differ by so much. */
+const clockSlackMs = 5 * 60_000;
+const approvalsBlock = /^(?:approvals|aprobaciones):[^\n]*\n(?:[ \t-][^\n]*\n|\r?\n)*/m;
+
+/** What git shows of records at moments; undefined where it does not go back that far. */
+export type ApprovalsThen = (file: string, at: number) => ApprovalEvidence | undefined;
+
+/**
+ * Looks at records as they stood when they were deployed: which of the approvals that they have now were there, and
+ * whether what was approved is what stood there. A commit counts from the moment at which it was made, and never from
+ * one before its parents: who dates a commit back gains nothing.
+ *
+ * @param cut whether history is cut off
+ */
+export async function readApprovalsThen(
+  root: string,
+  wished: readonly DeployedRecord[],
+  cut: boolean,
+): Promise<ApprovalsThen> {
+  const line = await readLine(root);
+  const prefix = relative(gitTopLevelOf(root) ?? root, root)
+    .split('\\')
+    .join('/');
+  // Where nothing was committed yet, every approval came later.
+  const asked = wished.map(({ file, at }) => {
+    const commit = /[\r\n]/.test(file) ? undefined : line.at(at + clockSlackMs);
+    return { file, at, name: commit && `${commit}:${posix.join(prefix, file)}` };
+  });
+  const found = await idsOf(
+    root,
+    asked.flatMap(({ name }) => name ?? []),
+  );
+  const blobs = (await readBlobs(root, found.values())) ?? new Map<string, Buffer>();
+  const evidence = new Map<string, ApprovalEvidence>();
+  const open: { readonly file: string; readonly at: number; readonly then: string | undefined }[] = [];
+  for (const { file, at, name } of asked) {
+    const blob = found.get(name ?? '');
+    const then = blob === undefined ? undefined : blobs.get(blob)?.toString('utf8');
+    const now = textOf(root, file);
+    if (now === undefined) continue;
+    if (then !== undefined && blockIn(then) === blockIn(now))
+      evidence.set(keyOf(file, at), { late: new Map(), ...otherIn(then) });
+    else open.push({ file, at, then });
+  }
+  await addLate(root, open, cut, line, evidence);
+  return (file, at) => evidence.get(keyOf(file, at));
+}
+
+function keyOf(file: string, at: number): string {
+  return `${at} ${file}`;
+}
+
+/** The approvals of a record as they are written. */
+function blockIn(text: string): string {
+  const head = text.slice(0, plainBodyStart(text)).replace(/\r\n?/g, '\n');
+  return approvalsBlock.exec(head)?.[0].trimEnd() ?? '';
+}
+
+/** The roles whose digest is not that of what stands there. */
+function otherIn(text: string): Pick<ApprovalEvidence, 'other'> {
+  const record = changeIn(text);
+  const given = latestApprovals(record?.data.approvals).filter(
+    ({ decision, digest }) => decision === 'approved' && digest && !isOlderDigest(digest),
+  );
+  if (!record || given.length === 0) return {};
+  const now = bindingDigests(record);
+  return { other: given.filter(({ digest }) => !isBound(digest, now, record)).map(({ role }) => role) };
+}
+
+function changeIn(text: string): RecordOf<'change'> | undefined {
+  const record = parseRecord(text, { expected: true });
+  return record?.type === 'change' ? record : undefined;
+}
+
+function textOf(root: string, file: string): string | undefined {
+  try {
+    return readText(`${root}/${file}`, root).text;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of records whose approvals were others then: which came later, and by which commit. */
+async function addLate(
+  root: string,
+  open: readonly { readonly file: string; readonly at: number; readonly then: string | undefined }[],
+  cut: boolean,
+  line: CommitLine,
+  evidence: Map<string, ApprovalEvidence>,
+): Promise<void> {
+  if (open.length === 0) return;
+  const approvals = new Map(
+    open.map(({ file }) => {
+      const record = changeIn(textOf(root, file) ?? '');
+      const given = (record?.data.approvals ?? []).filter(({ decision }) => decision === 'approved');
+      return [file, given.map((one) => ({ role: one.role ?? '', key: approvalKey(one) }))] as const;
+    }),
+  );
+  const commits = new ApprovalCommits(root);
+  const asked = [...approvals].map(([file, list]) => ({
+    file,
+    keys: list.map(({ key }) => key),
+    signed: false,
+  }));
+  await commits.read(line.head, cut, asked, new FileLog(root));
+  const brought = [...approvals].flatMap(([file, list]) =>
+    list.flatMap(({ key }) => {
+      const commit = commits.commitOf(file, key);
+      return typeof commit === 'object' ? [commit.commit] : [];
+    }),
+  );
+  const made = await committedAt(root, new Set(brought), line);
+  for (const { file, at, then } of open) {
+    const late = new Map<string, { commit?: string; at?: number }>();
+    let isUnknown = false;
+    for (const { role, key } of approvals.get(file) ?? []) {
+      const commit = commits.commitOf(file, key);
+      if (commit === 'uncommitted') late.set(role, {});
+      else if (typeof commit !== 'object') isUnknown = true;
+      else {
+        const moment = made.get(commit.commit) ?? commit.at;
+        if (moment > at + clockSlackMs) late.set(role, { commit: commit.commit, at: moment });
+      }
+    }
+    if (isUnknown && late.size === 0) continue;
+    evidence.set(keyOf(file, at), { late, ...(then === undefined ? {} : otherIn(then)) });
+  }
+}
+
+/** When commits were made: on the line of HEAD never before their parents. */
+async function committedAt(
+  root: string,
+  commits: ReadonlySet<string>,
+  line: CommitLine,
+): Promise<Map<string, number>> {
+  const made = new Map<string, number>();
+  const others: string[] = [];
+  for (const commit of commits) {
+    const at = line.made(commit);
+    if (at === undefined) others.push(commit);
+    else made.set(commit, at);
+  }
+  if (others.length === 0) return made;
+  const call = ['log', '--no-walk=unsorted', '--no-show-signature', '--format=%H %ct', '--stdin'];
+  const { out } = await readOnlyGit(root, call, `${others.join('\n')}\n`);
+  for (const told of out.toString('utf8').split('\n')) {
+    const [commit = '', seconds = ''] = told.split(' ');
+    if (commit !== '') made.set(commit, Number(seconds) * 1000);
+  }
+  return made;
+}
+
+/** The commits of HEAD and of its first parents, each with the moment from which it counts. */
+interface CommitLine {
+  readonly head: string;
+  /** The last commit that counts at a moment; undefined before the first. */
+  at(moment: number): string | undefined;
+  made(commit: string): number | undefined;
+}
+
+async function readLine(root: string): Promise<CommitLine> {
+  const call = ['log', '--first-parent', '--no-show-signature', '--format=%H %ct'];
+  const { code, out } = await readOnlyGit(root, call);
+  const lines = code === 0 ? out.toString('utf8').trimEnd().split('\n').reverse() : [];
+  const commits: string[] = [];
+  const moments: number[] = [];
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const told of lines) {
+    const space = told.indexOf(' ');
+    if (space < 0) continue;
+    latest = Math.max(latest, Number(told.slice(space + 1)) * 1000);
+    commits.push(told.slice(0, space));
+    moments.push(latest);
+  }
+  let places: Map<string, number> | undefined;
+  return {
+    head: commits.at(-1) ?? '',
+    at(moment) {
+      let [low, high] = [0, moments.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((moments[middle] ?? 0) <= moment) low = middle + 1;
+        else high = middle;
+      }
+      return commits[low - 1];
+    },
+    made(commit) {
+      places ??= new Map(commits.map((known, place) => [known, place]));
+      const place = places.get(commit);
+      return place === undefined ? undefined : moments[place];
+    },
+  };
+}
+
+/** The ids of files in commits, by their names. */
+async function idsOf(root: string, names: readonly string[]): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  const wanted = [...new Set(names)];
+  if (wanted.length === 0) return ids;
+  const call = ['cat-file', '--batch-check=%(objectname) %(objecttype)'];
+  const { code, out } = await readOnlyGit(root, call, `${wanted.join('\n')}\n`);
+  if (code !== 0) return ids;
+  const lines = out.toString('utf8').split('\n');
+  for (const [index, name] of wanted.entries()) {
+    const [id = '', kind] = (lines[index] ?? '').split(' ');
+    if (kind === 'blob') ids.set(name, id);
+  }
+  return ids;
+}
