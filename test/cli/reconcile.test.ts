@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type ReconcileReport, reconcileReportSchema } from '../../src/core/report/reconcileReport';
+import { type ReconcileReport, reconcileReportSchema } from '../../src/core/reconcile/reconcileReport';
 import { type IrregularityName, irregularities } from '../irregularities/irregularities';
 import { makeIrregularities } from '../irregularities/makeIrregularities';
 import { changebook, folderOf } from './program';

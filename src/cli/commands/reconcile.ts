@@ -4,12 +4,12 @@ import { customerKeyFor } from '../../core/config/workspaceConfig';
 import type { Language } from '../../core/model/text/localized';
 import { zoneExists } from '../../core/model/time/dateTime';
 import { momentAt } from '../../core/model/time/zoneClock';
+import { faultSentence } from '../../core/reconcile/faultSentence';
 import { missingText } from '../../core/reconcile/missingPart';
 import { reconcileMarkdown, reconcileParts, reconcileSummary } from '../../core/reconcile/reconcileMarkdown';
-import { faultSentence } from '../../core/reconcile/reconcileText';
+import type { ReconcileReport } from '../../core/reconcile/reconcileReport';
 import { reportReconciled } from '../../core/reconcile/reportReconciled';
 import type { NamedList } from '../../core/reconcile/takeDeployments';
-import type { ReconcileReport } from '../../core/report/reconcileReport';
 import { readDeploymentBytes, readDeploymentList } from '../../node/reconcile/readDeploymentList';
 import {
   type ComparedWorkspace,

@@ -1,6 +1,7 @@
 import { jsonValues } from '../import/jsonValues';
 import { columnsOf, deploymentIn } from './deploymentColumns';
-import { type FromJson, type JsonForm, jsonForms } from './jsonForms';
+import type { FromJson, JsonForm } from './jsonForm';
+import { jsonForms } from './jsonForms';
 import {
   mostDeployments,
   type ReadList,

@@ -1,6 +1,6 @@
 import { type Localized, localized } from '../model/text/localized';
-import type { ReconcileReport } from '../report/reconcileReport';
 import type { ReportedFileFinding } from '../report/reportedFinding';
+import type { ReconcileReport } from './reconcileReport';
 
 /** The page that explains every kind. */
 const docs = 'docs/reconcile.md';

@@ -1,8 +1,8 @@
 import { asMarkdown } from '../language/plainText';
 import { fillIn, type Language, type Localized, type MessageArgs } from '../model/text/localized';
 import { type Line, linesOf, truncatedMarkdown } from '../model/text/truncatedMarkdown';
-import type { ReconcileReport } from '../report/reconcileReport';
 import { exceptionKinds } from './reconcileException';
+import type { ReconcileReport } from './reconcileReport';
 import { kindTitles, placeText } from './reconcileText';
 
 const words = {

@@ -2,10 +2,10 @@ import type { RecordIndex } from '../index/recordIndex';
 import type { Language } from '../model/text/localized';
 import { unpackRange } from '../model/text/range';
 import { isoWithOffset } from '../model/time/isoWithOffset';
-import type { ReconcileReport } from '../report/reconcileReport';
 import type { ComparedChange } from './comparedChange';
 import type { ListedDeployment, ListPlace } from './listedDeployment';
 import type { Reconciled, ReconcileScope } from './reconcile';
+import type { ReconcileReport } from './reconcileReport';
 import { exceptionText, excusedText } from './reconcileText';
 import type { DoubledDeployment, TakenList } from './takeDeployments';
 

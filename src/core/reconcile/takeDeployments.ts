@@ -1,5 +1,5 @@
 import { readDeploymentTime } from './deploymentTimes';
-import { githubState } from './jsonForms';
+import { githubState } from './githubForms';
 import type {
   FoundFault,
   ListedDeployment,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { exceptionKinds } from '../reconcile/reconcileException';
+import { exceptionKinds } from './reconcileException';
 
 const text = z.nullable(z.string());
 const count = z.int().check(z.nonnegative());
