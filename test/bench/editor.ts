@@ -19,6 +19,7 @@ import { openViewContainer } from '../host/views';
 import { patience, waitFor } from '../host/waitFor';
 import { commitHistory } from './commitHistory';
 import { makeRecords } from './makeRecords';
+import { useOwnSettings } from './repositories';
 
 const project = path.resolve(__dirname, '../..');
 const pane = '.part.sidebar .pane:has(.pane-header[aria-label^="Pending Deployments"])';
@@ -88,8 +89,10 @@ async function waitedIn(
   });
   try {
     const { page } = session;
-    await openViewContainer(page, 'Changebook');
-    const shown = await momentOf(page, `document.querySelector('${largeGroup}')`);
+    // It is looked for from before the click on.
+    const rows = momentOf(page, `document.querySelector('${largeGroup}')`);
+    await Promise.all([rows, openViewContainer(page, 'Changebook')]);
+    const shown = await rows;
     const busy = marksIn(file).checked === undefined;
     const expanded = await expand(page);
     const checked = await waitFor('the end of the check', async () => marksIn(file).checked, 5 * patience);
@@ -178,6 +181,7 @@ async function main(): Promise<void> {
   const [records, runs] = [Number(process.argv[2] ?? 10_000), Number(process.argv[3] ?? 3)];
   const scratch = mkdtempSync(path.join(tmpdir(), 'changebook-editor-bench-'));
   process.env.CHANGEBOOK_CACHE_DIR = path.join(scratch, 'cache');
+  useOwnSettings(scratch);
   try {
     const extension = await wrapped(scratch);
     for (const git of [false, true]) {
