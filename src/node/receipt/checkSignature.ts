@@ -56,10 +56,12 @@ async function checkSsh(
   const listed = fromHome(settings.get('gpg.ssh.allowedsignersfile') ?? '');
   const keys = [key];
   // A list among the files of a repository is anybody's.
-  if (!isAbsolute(listed) || (await trustsOwnFile(root))) return { keys, signer: undefined };
+  const revoked = fromHome(settings.get('gpg.ssh.revocationfile') ?? '');
+  // One that would be looked for in a repository says nothing, and who was taken back by it is unknown.
+  const isUnsure = !isAbsolute(listed) || (revoked !== '' && !isAbsolute(revoked));
+  if (isUnsure || (await trustsOwnFile(root))) return { keys, signer: undefined };
   const when = ['-O', `verify-time=${at.replace(/\D/g, '').slice(0, 14)}`];
   const found = await run('find-principals', '-s', file, '-f', listed, ...when);
-  const revoked = fromHome(settings.get('gpg.ssh.revocationfile') ?? '');
   const without = isAbsolute(revoked) ? ['-r', revoked] : [];
   for (const principal of found.code === 0 ? found.out.split('\n').filter(Boolean) : []) {
     const { code } = await run('verify', ...about, '-f', listed, '-I', principal, ...when, ...without);
