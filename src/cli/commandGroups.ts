@@ -42,6 +42,7 @@ export const commandGroups: readonly CommandGroup[] = [
       show: async () => (await import('./commands/show')).show,
       pending: async () => (await import('./commands/pending')).pending,
       timeline: async () => (await import('./commands/timeline')).timeline,
+      figures: async () => (await import('./commands/figures')).figures,
     },
   },
   {

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { reviewsFileSchema } from '../core/approvals/reviews/reviewsFile';
 import { diffReportSchema } from '../core/diff/diffReport';
+import { figuresReportSchema } from '../core/figures/figuresReport';
 import { draft, schemaId, schemaText } from '../core/language/jsonSchema/jsonSchema';
 import { zodJsonSchema } from '../core/language/jsonSchema/zodJsonSchema';
 import { receiptSchema } from '../core/receipt/receiptStatement';
@@ -76,6 +77,11 @@ const reports: {
     schema: pendingReportSchema,
     description:
       "What `changebook pending --format json` prints: each pending change once, in its group, by start and then severity. Times have the offset of the customer's zone; `findings` is how many there are.",
+  },
+  figures: {
+    schema: figuresReportSchema,
+    description:
+      'What `changebook figures --format json` prints: how often, how fast and how safely changes were deployed, with what is left out of each figure. Lengths of time are minutes, shares go from 0 to 1.',
   },
   standard: {
     schema: standardReportSchema,

@@ -39,6 +39,7 @@ export const commandIds = {
   waiveFinding: 'changebook.waiveFinding',
   showDeploymentCalendar: 'changebook.showDeploymentCalendar',
   saveDeploymentCalendar: 'changebook.saveDeploymentCalendar',
+  showFigures: 'changebook.showFigures',
   saveCalendarFile: 'changebook.saveCalendarFile',
   showReleaseNotes: 'changebook.showReleaseNotes',
   copyReleaseNotes: 'changebook.copyReleaseNotes',

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commandTable } from './commands/commandTable';
 import { registerAuditDocuments } from './documents/auditDocuments';
 import { registerDiffDocuments } from './documents/diffDocuments';
+import { registerFiguresDocuments } from './documents/figuresDocuments';
 import { recordSelector } from './documents/recordSchemes';
 import { registerReleaseDocuments } from './documents/releaseDocuments';
 import type { Platform } from './features';
@@ -31,6 +32,7 @@ export const desktop: Platform = {
       watchGit(sessions),
       registerAuditDocuments(sessions),
       registerDiffDocuments(sessions),
+      registerFiguresDocuments(),
       registerLackDocuments(sessions),
       vscode.languages.registerHoverProvider(selector, new StepHovers(sessions)),
       vscode.languages.registerCodeLensProvider(selector, new FirstCommitLenses(sessions)),

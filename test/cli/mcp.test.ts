@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv/dist/2020';
+import { figuresReportSchema } from '../../src/core/figures/figuresReport';
 import { assistedRepository, connected, disconnect, order, parts, said } from './assistants';
 import { changebook } from './program';
 import { git } from './repository';
@@ -22,7 +23,7 @@ describe('The server for assistants', () => {
       tools.map(({ name }) => name),
       [
         ...['list_pending', 'get_record', 'check', 'explain_rule', 'next_slot', 'draft_change'],
-        ...['draft_notice', 'diff', 'audit'],
+        ...['draft_notice', 'diff', 'audit', 'figures'],
       ],
     );
     for (const { inputSchema, annotations } of tools) {
@@ -61,6 +62,11 @@ describe('The server for assistants', () => {
       ['check', { path: 'changes/CHG-2026-0001.md' }, ['check', 'changes/CHG-2026-0001.md']],
       ['get_record', { id }, ['show', id, '--text']],
       ['audit', { id }, ['audit', id]],
+      [
+        'figures',
+        { group: 'month', to: '2026-12-31' },
+        ['figures', '--group', 'month', '--to', '2026-12-31'],
+      ],
       ['diff', { base: 'HEAD' }, ['diff', 'HEAD']],
     ] as const;
     for (const [name, given, args] of calls) {
@@ -69,6 +75,9 @@ describe('The server for assistants', () => {
       const { out } = changebook([...args, '--format', 'json'], folder);
       assert.deepEqual(uncut(JSON.parse(parts(text).quoted)), uncut(JSON.parse(out)), name);
     }
+    const reckoned = await said(client, 'figures', { group: 'month', to: '2026-12-31' });
+    const { groupedBy, to } = figuresReportSchema.parse(JSON.parse(parts(reckoned.text).quoted));
+    assert.deepEqual([groupedBy, to], ['month', '2026-12-31']);
     const rule = await said(client, 'explain_rule', { rule: 'schedule/freeze' });
     assert.match(rule.text, /^# Inside a freeze\n/);
     const wrong = await said(client, 'explain_rule', { rule: 'schedule/freze' });

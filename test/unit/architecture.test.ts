@@ -32,6 +32,7 @@ const coreFolders = [
   'timeline',
   'notices',
   'log',
+  'figures',
   'releaseNotes',
   'calendarFile',
   'gate',
@@ -60,7 +61,7 @@ const floors = [
   { floor: 103, folder: 'src/generate/' },
 ];
 
-/** Libraries that several files may import: schemas are built everywhere, colours are for the terminal, and editors have their own. */
+/** Libraries that several files may import: schemas are built everywhere, colours are for terminals, editors have their own. */
 const shared = new Set(['vscode', 'vscode-languageserver/node', 'zod/mini', 'picocolors']);
 /** Where the outside world's libraries may be imported, by the beginning of their names. */
 const homes: readonly (readonly [library: RegExp, folder: RegExp])[] = [
@@ -225,9 +226,8 @@ describe('Source files', () => {
       if (file.endsWith('.d.ts') || exported.length === 0) return false;
       return !exported.some((name) => says(name, nameOf(file)));
     });
-    const others = wrong
-      .map(({ file }) => file)
-      .filter((file) => !Object.hasOwn(namedOtherwise, nameOf(file)));
+    const files = wrong.map(({ file }) => file);
+    const others = files.filter((file) => !Object.hasOwn(namedOtherwise, nameOf(file)));
     assert.deepEqual(others, []);
   });
 

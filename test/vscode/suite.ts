@@ -32,6 +32,7 @@ if (folder && existsSync(path.join(folder.uri.fsPath, 'procedures/PROC-RELEASE.m
     require('./calendarFile.test');
     require('./releaseNotes.test');
     require('./audit.test');
+    require('./figures.test');
     require('./compare.test');
     require('./push.test');
     // Last: it opens a terminal.

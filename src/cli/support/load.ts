@@ -10,6 +10,7 @@ import {
 import { type GitQuestions, gitQuestions, wantsGit, withProcedures } from '../../node/gitQuestions';
 import { loadConfig } from '../../node/loadConfig';
 import { type Call, say } from './command';
+import { tellProgress } from './tellProgress';
 import { tellUnreadable } from './tellUnreadable';
 
 /** Loads a workspace, telling its progress where it takes longer than a second. */
@@ -18,14 +19,8 @@ export async function load(
   root: string,
   known: Pick<LoadOptions, 'survey' | 'contents' | 'before' | 'questions'> = {},
 ): Promise<LoadedWorkspace> {
-  let told = call.io.clock();
   const zone = call.hasLocalNow() ? loadConfig(root).config.data.timezone : undefined;
-  const progress = (done: number, all: number): void => {
-    const now = call.io.clock();
-    if (now - told < 1000) return;
-    told = now;
-    call.io.err(`${say(call.language(loadConfig(root).config.data.language), 'reading', { done, all })}\n`);
-  };
+  const progress = tellProgress(call, root);
   const workspace = await loadWorkspace(root, { now: call.now(zone), progress, ...known });
   const language = call.language(workspace.config.config.data.language);
   // A check tells it among its findings.

@@ -1,3 +1,4 @@
+import { figureGroupings } from '../figures/figureGroupings';
 import { groupings } from '../pending/pendingNames';
 import { answersOf, draftParameters, draftWords } from './draftInput';
 import { noRecordIn } from './noRecordIn';
@@ -194,5 +195,24 @@ export const readingTools: readonly AssistantTool[] = [
     },
     parameters: { id },
     call: (input) => ({ args: ['audit', json, '--', String(input.id)] }),
+  },
+  {
+    name: 'figures',
+    title: { en: 'Reckon delivery figures', es: 'Calcular cifras de entrega' },
+    about: {
+      en: 'How often and how fast changes were deployed, how many failed, how long it took to restore, and whether plans and notices were kept; with how many deployments each figure is made of and how many are left out. Times are minutes.',
+      es: 'Con qué frecuencia y rapidez se desplegaron los cambios, cuántos fallaron, cuánto se tardó en restaurar y si se cumplieron planes y avisos; con cuántos despliegues forman cada cifra y cuántos no cuentan. Los tiempos son minutos.',
+    },
+    parameters: {
+      group: text('Figures of each group as well.', 'También las cifras de cada grupo.', {
+        oneOf: figureGroupings,
+      }),
+      from: text('First day, such as 2026-01-01.', 'Primer día, como 2026-01-01.'),
+      to: text('Last day; today by default.', 'Último día; si no se dice, hoy.'),
+      customer: text('One customer alone, by key or name.', 'Un solo cliente, por clave o nombre.'),
+    },
+    call: (input) => ({
+      args: ['figures', json, ...options(input, ['group', 'from', 'to', 'customer'])],
+    }),
   },
 ];

@@ -52,6 +52,11 @@ export interface DeliveryFacts
   readonly justification?: string;
   /** All decisions, in the order of the record. */
   readonly approvals?: readonly DeliveryDecision[];
+  /**
+   * When the last of the deciding roles approved it; undefined where nobody has decided, where a role's decision that
+   * counts is a denial, or where one has no time.
+   */
+  readonly approvedAt?: number;
   readonly cab?: { readonly meeting?: string; readonly at?: number; readonly decision?: string };
   readonly agreement?: {
     readonly by?: string;

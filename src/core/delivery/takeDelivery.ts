@@ -3,7 +3,9 @@ import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { RecordSummary } from '../index/recordSummary';
 import { supersededBy } from '../index/supersededBy';
 import { withoutNothing } from '../index/withoutNothing';
+import { latestApprovals } from '../model/parse/latestApprovals';
 import type { ParsedRecord, RecordOf } from '../model/parse/record';
+import type { ChangeData } from '../model/schema/recordData';
 import { momentOf } from '../model/time/dateTime';
 import type { DeliveryFacts } from './deliveryFacts';
 
@@ -52,6 +54,7 @@ export function takeDelivery(
     environments: change.environments.slice(0, mostEntries),
     components: change.components.slice(0, mostEntries),
     procedure: change.procedure,
+    approvedAt: approvedAt(data.approvals, zone),
     procedureVersion: summary.references.find(({ kind }) => kind === 'procedure')?.version,
     requestedBy: short(data.requested_by),
     requestedAt: at(data.requested_at),
@@ -95,6 +98,14 @@ export function takeDelivery(
     supersedes: supersededBy(summary),
     cameClosed: summary.cameClosed,
   });
+}
+
+function approvedAt(approvals: ChangeData['approvals'], zone: string): number | undefined {
+  const counting = latestApprovals(approvals, zone);
+  const times = counting.flatMap(({ decision, at }) =>
+    decision === 'approved' && at !== undefined ? [at] : [],
+  );
+  return times.length > 0 && times.length === counting.length ? Math.max(...times) : undefined;
 }
 
 /** What a change has several of. */

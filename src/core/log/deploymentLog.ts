@@ -3,6 +3,7 @@ import type { Language, Localized } from '../model/text/localized';
 import { momentOf } from '../model/time/dateTime';
 import { localText } from '../model/time/localText';
 import { hasReached, isOpen } from '../workflow/stages';
+import { csvLine } from './csvLine';
 import {
   type LogCell,
   type LogColumn,
@@ -106,17 +107,8 @@ export function cellText(cell: LogCell, zone: string): string {
  * @param mark whether to begin with a byte order mark, without which Excel assumes another encoding
  */
 export function logCsv(log: DeploymentLog, mark = true): string {
-  const line = (cells: readonly LogCell[]): string =>
-    `${cells.map((cell) => csvCell(cellText(cell, log.zone))).join(',')}\r\n`;
+  const line = (cells: readonly LogCell[]): string => csvLine(cells.map((cell) => cellText(cell, log.zone)));
   return (mark ? '\ufeff' : '') + [log.titles, ...log.rows].map(line).join('');
-}
-
-/** Spreadsheets run cells that begin like this, even after white space. */
-const formulaStart = /^[\s"']*[=+\-@|%\uFF0B\uFF0D\uFF1D\uFF20]/;
-
-function csvCell(text: string): string {
-  const safe = formulaStart.test(text) ? `'${text}` : text;
-  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** The log as a markdown table below its name. */

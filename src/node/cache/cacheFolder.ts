@@ -10,7 +10,7 @@ const build = typeof CHANGEBOOK_BUILD === 'string' ? CHANGEBOOK_BUILD : undefine
 
 /** How the cache names its files. */
 const ownName =
-  /^(?:[0-9a-f]{32}\.(?:verdict|pending|folder|git)|[0-9a-z]+(?:-[0-9a-z]+){2}\.pack|(?:holidays|zones)\.json)$/;
+  /^(?:[0-9a-f]{32}\.(?:verdict|pending|figures|folder|git)|[0-9a-z]+(?:-[0-9a-z]+){2}\.pack|(?:holidays|zones)\.json)$/;
 
 /** The cache takes no more room than this; what was used longest ago goes first. */
 export const mostBytes = 1_000_000_000;

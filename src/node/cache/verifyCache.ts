@@ -17,7 +17,7 @@ export interface VerifiedCache {
 }
 
 /** The endings of what is written as a whole, besides verdicts. */
-const keptEndings = new Set(['.folder', '.git', '.pending', '.json']);
+const keptEndings = new Set(['.folder', '.git', '.pending', '.figures', '.json']);
 
 /** Reads every file of the cache to its end, and says which of them are whole. */
 export function verifyCache(): VerifiedCache {

@@ -7,9 +7,8 @@ import { asMarkdown } from '../../core/language/plainText';
 import { visibleText } from '../../core/model/text/plainName';
 import { ToolCalls } from '../../node/assistant/toolCalls';
 import { ownIdentity } from '../../node/commit/identity';
-import { workspaceRootOf } from '../../node/workspaceRoot';
 import { language } from '../editorLanguage';
-import { foldersOnDisk } from '../foldersOnDisk';
+import { workspaceMeant } from '../workspaceMeant';
 import { allowsWrites } from './assistantSettings';
 
 type Input = { readonly [name: string]: unknown };
@@ -23,7 +22,7 @@ const calls = new Map<string, ToolCalls>();
 export async function preparedInEditor(name: string, input: Input): Promise<vscode.PreparedToolInvocation> {
   const tool = toolOf(name);
   const title = tool.title[language];
-  const folder = folderMeant();
+  const folder = workspaceMeant();
   if (!tool.writes || input.dry_run === true || folder === undefined) return { invocationMessage: title };
   const who = (await ownIdentity(folder))?.name ?? toolTexts.nobody[language];
   const rows = Object.entries(input).map(
@@ -50,7 +49,7 @@ export async function calledInEditor(
   token: vscode.CancellationToken,
 ): Promise<string> {
   const tool = toolOf(name);
-  const folder = folderMeant();
+  const folder = workspaceMeant();
   if (folder === undefined)
     throw new Error(
       vscode.l10n.t('No trusted folder on a disk is open, so there are no records to look at.'),
@@ -81,15 +80,6 @@ function toolOf(name: string): AssistantTool {
   const tool = assistantTools(true).find((candidate) => editorToolName(candidate.name) === name);
   if (!tool) throw new Error(name);
   return tool;
-}
-
-/** The root of the workspace that is meant: of the file that is open, else of the first folder. */
-function folderMeant(): string | undefined {
-  const folders = foldersOnDisk();
-  const uri = vscode.window.activeTextEditor?.document.uri;
-  const own = uri?.scheme === 'file' ? vscode.workspace.getWorkspaceFolder(uri) : undefined;
-  const folder = folders.find((each) => each === own) ?? folders[0];
-  return folder && workspaceRootOf(folder.uri.fsPath);
 }
 
 /** The calls in a folder, which know of each other. */

@@ -46,6 +46,7 @@ export const commandTable: Required<Omit<CommandFiles, 'showLog'>> = {
   mergeBySteps: () => import('./mergeBySteps'),
   pushRecords: () => import('./pushRecords'),
   cancelPush: () => import('./pushRecords'),
+  showFigures: () => import('./showFigures'),
   saveCalendarFile: () => import('./saveCalendarFile'),
   showReleaseNotes: aboutReleases,
   copyReleaseNotes: aboutReleases,

@@ -32,7 +32,18 @@ function wordsOf(tool: AssistantTool): readonly string[] {
 describe('The tools for assistants', () => {
   it('call no command that decides, and none that writes where only reading is allowed', () => {
     const commands = all.map((tool) => [tool.name, wordsOf(tool)[0], tool.writes] as const);
-    const reading = ['pending', 'show', 'check', undefined, 'slot', 'new', 'draft', 'diff', 'audit'];
+    const reading = [
+      'pending',
+      'show',
+      'check',
+      undefined,
+      'slot',
+      'new',
+      'draft',
+      'diff',
+      'audit',
+      'figures',
+    ];
     assert.deepEqual(
       commands.flatMap(([, command, writes]) => (writes ? [] : [command])),
       reading,

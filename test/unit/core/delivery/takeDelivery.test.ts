@@ -76,6 +76,7 @@ describe('What a change says of its delivery', () => {
         { role: 'peer', by: 'Nil', at: madrid('2026-11-14T10:05'), decision: 'approved' },
         { role: 'peer', by: 'Nil', decision: 'approved' },
       ],
+      approvedAt: madrid('2026-11-14T10:05'),
       waivers: [{ rule: 'schedule/friday', by: 'Rita', reason: 'Cierra los lunes', until: '2026-12-31' }],
       notices: [{ kind: 'start', at: madrid('2026-11-25T22:00'), by: 'Jordi' }],
       tickets: ['ES-7412280', 'Acentos'],
