@@ -5,6 +5,7 @@ import type { Session, SessionOptions } from '../host/session';
 import { takeScreenshot } from '../host/workbench';
 import '../memoryFolders';
 import { secondTry } from '../secondTries';
+import { assistantScenes } from './assistantScenes';
 import { auditScenes } from './auditScenes';
 import { calendarScenes } from './calendarScenes';
 import { commitScenes } from './commitScenes';
@@ -58,6 +59,7 @@ const wanted = process.argv[2];
 
 const scenes: readonly Scene[] = [
   ...recordScenes,
+  ...assistantScenes,
   ...auditScenes,
   ...commitScenes,
   ...dayScenes,
