@@ -40,6 +40,11 @@ export const approve: Command = {
     ),
     deny: flagOption('deny instead of approving', 'denegar en vez de aprobar'),
     by: textOption('NAME', 'who decides; git’s own name by default', 'quién decide; por defecto, el de git'),
+    'from-reviews': textOption(
+      'FILE',
+      'write down the reviews in that file that count, one commit each; they count where `reviews` names the committer',
+      'anotar las revisiones de ese fichero que cuentan, un commit por cada una; cuentan si `revisiones` nombra a quien hace el commit',
+    ),
     push: pushOption,
     'dry-run': dryRunOption,
     format: answerFormatOption,
@@ -52,8 +57,11 @@ export const approve: Command = {
     'changebook approve CHG-2026-0042 --role operations',
     'changebook approve CHG-2026-0042 --role peer --deny',
     'changebook approve PROC-RESTART --role operations',
+    'changebook approve CHG-2026-0042 --from-reviews ../reviews.json',
   ],
   run: async (call) => {
+    if (call.text('from-reviews') !== undefined)
+      return (await import('../support/approveReviewed')).approveReviewed(call);
     let after: (() => void) | undefined;
     const ended = await actOnRecord(call, approval, {
       given: answersIn,

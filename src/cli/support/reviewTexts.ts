@@ -22,6 +22,14 @@ export const reviewTexts = {
     en: '--reviews {path}: part {document} of it is neither a pull request or its reviews as GitHub tells of them, nor one with its approvals, versions or reviewers as GitLab does, nor of the form of schemas/reviews.schema.json.',
     es: '--reviews {path}: su parte {document} no es ni un pull request o sus revisiones como los cuenta GitHub, ni uno con sus aprobaciones, versiones o revisores como los cuenta GitLab, ni tiene la forma de schemas/reviews.schema.json.',
   },
+  reviews_none: {
+    en: 'No review in that file counts for {id}, so nothing is written down.',
+    es: 'Ninguna revisión de ese fichero cuenta para {id}, así que no se anota nada.',
+  },
+  reviewsAlone: {
+    en: '--from-reviews says itself who decides, in which role and how: leave out --role, --by and --deny.',
+    es: '--from-reviews ya dice quién decide, con qué rol y cómo: deja fuera --role, --by y --deny.',
+  },
   reviews_tracked: {
     en: '--reviews {path}: git has this file in the repository, where any branch can write it; fetch it to another place.',
     es: '--reviews {path}: git tiene este fichero en el repositorio, donde cualquier rama puede escribirlo; tráelo a otro sitio.',

@@ -53,7 +53,8 @@ function planIn(text: string, copy: RecordCopy, decision: Decision, input: Check
   const fault = approves && copy === 'committed' ? voidApproval(record, decision, input) : undefined;
   if (fault) return { refusal: fault };
   const { people } = input.config;
-  const digest = digestOf(record);
+  const { review } = decision;
+  const digest = review?.digest ?? digestOf(record);
   const latest = latestApprovals(approvalsIn(record), decision.zone);
   const before = latest.find(({ role }) => role === decision.role);
   if (
@@ -72,6 +73,7 @@ function planIn(text: string, copy: RecordCopy, decision: Decision, input: Check
     at,
     decision: choiceIn(record.language, decisionChoice.choices, decision.decision),
     digest,
+    ...(review ? { review: review.url } : {}),
   });
   return edits ? { edits } : { refusal: refusal('notARecord') };
 }

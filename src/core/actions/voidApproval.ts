@@ -25,6 +25,8 @@ export interface Decision {
   readonly decision: 'approved' | 'denied';
   /** The same decision stands there and does not count, so it is taken once more. */
   readonly anew?: boolean;
+  /** The review in which it was taken, where it is written down by somebody else: its address, and of what it was. */
+  readonly review?: { readonly url: string; readonly digest: string | undefined } | undefined;
   /** Whose commit it will be, where git knows. */
   readonly committer?: { readonly name: string; readonly address: string } | undefined;
 }

@@ -19,6 +19,8 @@ interface ApprovalFlaw {
     | 'notHolder'
     | 'other'
     | 'claimed'
+    | 'reviewed'
+    | 'reviewedBy'
     | 'involved'
     | 'later';
   readonly args: { readonly [name: string]: string | number };
@@ -32,7 +34,7 @@ interface ApprovalFlaw {
  * those of the commit itself, without `.mailmap`.
  */
 export function approvalFlaw(
-  { role, by, at }: DecidedRole,
+  { role, by, at, review }: DecidedRole,
   commit: ApprovalCommit,
   { denials = [], listed = [], signed, involved }: DecidedApprovals,
   config: WorkspaceConfig,
@@ -52,6 +54,18 @@ export function approvalFlaw(
   if (later) return { message: 'superseded', args: deniedArgs(later), severity: 'error' };
   if (signed && signature !== 'G')
     return { message: commit.unlisted ? 'unlisted' : 'unsigned', args: { ...args, signature } };
+  if (review !== undefined) {
+    const flaw = writtenFlaw(
+      { role, by, review },
+      commit,
+      signed ? signerOf(signer, commit, config) : author,
+      config,
+    );
+    if (flaw) return { ...flaw, args: { ...args, ...flaw.args } };
+    if (people.allKeys(by).some((key) => involved.includes(key)))
+      return { message: 'involved', args: { ...args, committer: by ?? '?' }, severity: 'error' };
+    return laterFlaw(at, commit.at, args);
+  }
   if (!people.sameAddress(author.address, committer.address) && !isHost(committer, config))
     return { message: 'committed', args };
   const who = signed ? signerOf(signer, commit, config) : author;
@@ -68,9 +82,46 @@ export function approvalFlaw(
   const keys = [who.address, who.name, author.address, author.name].flatMap((text) => people.allKeys(text));
   if (keys.some((key) => involved.includes(key)))
     return { message: 'involved', args: shownArgs, severity: 'error' };
-  const lateMs = at === undefined ? 0 : at - commit.at;
+  return laterFlaw(at, commit.at, shownArgs);
+}
+
+function laterFlaw(
+  at: number | undefined,
+  committedAt: number,
+  args: ApprovalFlaw['args'],
+): ApprovalFlaw | undefined {
+  const lateMs = at === undefined ? 0 : at - committedAt;
   if (lateMs <= clockSlackMs) return undefined;
-  return { message: 'later', args: { ...shownArgs, minutes: Math.ceil(lateMs / 60_000) }, severity: 'error' };
+  return { message: 'later', args: { ...args, minutes: Math.ceil(lateMs / 60_000) }, severity: 'error' };
+}
+
+/**
+ * Why a review that was written down does not count: it is a claim of whoever committed it, and only one account's are
+ * taken. The role must be held by the reviewer, whom the configuration names for it.
+ *
+ * @param who whose commit it is: its author or, where signatures are required, its signer
+ */
+function writtenFlaw(
+  { role, by, review }: { readonly role: string; readonly by: string | undefined; readonly review: string },
+  { author, committer }: ApprovalCommit,
+  who: CommitPerson,
+  config: WorkspaceConfig,
+): ApprovalFlaw | undefined {
+  const { people, data } = config;
+  const account = data.reviews?.committer ?? '';
+  const isOwn = [author, committer, who].every(
+    ({ address }) => account !== '' && people.sameAddress(account, address),
+  );
+  const args = {
+    review: review.slice(0, 200),
+    committer: nameOf(isOwn ? who : committer),
+    'allowed.en': account || 'nobody',
+    'allowed.es': account || 'nadie',
+  };
+  if (!isOwn) return { message: 'reviewed', args };
+  const holders = roleHolders(config).get(role) ?? [];
+  if (by !== undefined && holders.some((holder) => people.same(holder, by))) return undefined;
+  return { message: 'reviewedBy', args };
 }
 
 /** Whether a decision that stands no longer in its list was given by whoever it names, who may give it. */

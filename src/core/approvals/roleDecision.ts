@@ -24,6 +24,8 @@ export interface DecidedRole {
   readonly at?: number;
   /** Its `approvalKey`, which recognises it in other versions of the record. */
   readonly key: string;
+  /** Address of the review that was written down as it. */
+  readonly review?: string;
   readonly range: PackedRange;
 }
 

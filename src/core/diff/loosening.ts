@@ -28,6 +28,14 @@ export const looseningTexts = {
     en: 'Anybody may approve as {about} now; only {from} could',
     es: 'Cualquiera puede aprobar ahora como {about}; solo podía {from}',
   },
+  'login-added': {
+    en: 'Reviews of the login {about} count as those of {to} now',
+    es: 'Las revisiones del usuario {about} cuentan ahora como de {to}',
+  },
+  'review-committer': {
+    en: 'Commits by {to} may say now who approved in a review',
+    es: 'Los commits de {to} pueden decir ahora quién aprobó en una revisión',
+  },
   'signature-dropped': {
     en: 'Approvals no longer need a signed commit',
     es: 'Las aprobaciones ya no necesitan un commit firmado',

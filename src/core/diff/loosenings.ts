@@ -2,6 +2,7 @@ import { approvalRows } from '../approvals/neededRoles';
 import { roleHolders } from '../approvals/roleHolders';
 import { configFolder } from '../config/configFiles';
 import { productionEnvironments } from '../config/environments';
+import { isSamePerson, personOfLogin } from '../config/personOfLogin';
 import { releaseRepository } from '../config/releaseRepository';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import { approvalMissing } from '../rules/approval/missing';
@@ -32,6 +33,8 @@ const places = {
   'role-removed': { path: ['approvals'], rules: [approvalMissing.id] },
   'holder-added': { path: ['approvals'], rules: [approvalUnverified.id] },
   'holders-dropped': { path: ['approvals'], rules: [approvalUnverified.id] },
+  'login-added': { path: ['people'], rules: [approvalMissing.id, approvalUnverified.id] },
+  'review-committer': { path: ['reviews', 'committer'], rules: [approvalUnverified.id] },
   'signature-dropped': { path: ['commit'], rules: [approvalUnverified.id] },
   'signer-added': { path: ['receipts'], rules: [] },
   'signers-dropped': { path: ['receipts'], rules: [] },
@@ -68,6 +71,7 @@ export function loosenings(
     roles,
     holders,
     signers,
+    reviewers,
     performers,
     workflow,
     records,
@@ -158,6 +162,20 @@ function signers({ data: before }: WorkspaceConfig, { data, people }: WorkspaceC
   if (is.length === 0) return [{ kind: 'signers-dropped', from: was.join(', ') }];
   const added = is.filter((one) => !was.some((known) => known === one || people.same(known, one)));
   return added.map((to) => ({ kind: 'signer-added', to }));
+}
+
+/** Logins whose reviews count as somebody else's, and another account that may write reviews down. */
+function reviewers(before: WorkspaceConfig, after: WorkspaceConfig): Found[] {
+  const found = (after.data.people ?? []).flatMap(({ name, addresses = [], logins = [] }) =>
+    logins.flatMap((about): Found[] => {
+      const was = personOfLogin(about, before);
+      const isKnown = typeof was === 'object' && isSamePerson(was, { name, addresses }, before);
+      return isKnown ? [] : [{ kind: 'login-added', about, to: name ?? addresses[0] ?? '?' }];
+    }),
+  );
+  const [from = '', to = ''] = [before, after].map(({ data }) => data.reviews?.committer);
+  const isOther = to !== '' && (from === '' || !before.people.sameAddress(from, to));
+  return isOther ? [...found, { kind: 'review-committer', from, to }] : found;
 }
 
 function performers(before: WorkspaceConfig, after: WorkspaceConfig): Found[] {

@@ -119,7 +119,8 @@ function decidedRoles(
     const range = record.lines.packedAt(
       placeOf(record, [...approvalsPath(record), index, by ? 'by' : 'role']),
     );
-    return [withoutNothing({ role, by: by || undefined, at, key: approvalKey(approval), range })];
+    const { review } = approval;
+    return [withoutNothing({ role, by: by || undefined, at, key: approvalKey(approval), review, range })];
   });
   if (roles.length === 0) return undefined;
   const denials = approvals.filter(({ decision }) => decision === 'denied');

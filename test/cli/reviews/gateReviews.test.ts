@@ -270,6 +270,17 @@ describe('The gate with reviews', () => {
     assert.match(own.err, /git has this file in the repository/);
   });
 
+  it('keeps in a receipt what it counted, so that the decision comes out the same', () => {
+    const file = path.join(path.dirname(fileOf('x')), 'receipt.json');
+    const reviews = fileOf(pull(usual), [of('nil-r'), of('stranger')]);
+    const call = ['gate', ...asked, '--reviews', reviews, '--receipt', file];
+    assert.equal(changebook(call, usual.folder).code, 0);
+    const { code, out, err } = changebook(['verify', file], usual.folder);
+    assert.equal(code, 0, out + err);
+    assert.match(readFileSync(file, 'utf8'), /"login": "nil-r"/);
+    assert.doesNotMatch(readFileSync(file, 'utf8'), /stranger/);
+  });
+
   it('finds the one that counts among two thousand', () => {
     const many = Array.from({ length: 2000 }, (_, at) =>
       of(`stranger-${at}`, { commit_id: at.toString(16).padStart(40, '0') }),
