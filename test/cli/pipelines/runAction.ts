@@ -32,6 +32,8 @@ export interface Situation {
   /** Where the host keeps the cache; without it, nothing is kept. */
   readonly store?: string;
   readonly event?: string;
+  /** What else the event says, by the names of expressions. */
+  readonly known?: Readonly<Record<string, string>>;
   readonly ref?: string;
 }
 
@@ -48,7 +50,14 @@ export interface Ran {
 /** Runs the action's own steps in a repository as GitHub's runner does: files for outputs, bash that stops at an error. */
 export function runAction(
   cwd: string,
-  { with: given = {}, base = '', store, event = 'pull_request', ref = 'refs/pull/1/merge' }: Situation = {},
+  {
+    with: given = {},
+    base = '',
+    store,
+    event = 'pull_request',
+    ref = 'refs/pull/1/merge',
+    known: more = {},
+  }: Situation = {},
 ): Ran {
   const temp = folderOf({ 'summary.md': '', path: '', output: '', env: '' });
   const known = new Map<string, string>([
@@ -58,9 +67,10 @@ export function runAction(
     ['github.event.repository.default_branch', 'main'],
     ['github.run_id', '1'],
     ['github.run_attempt', '1'],
+    ...Object.entries(more),
   ]);
   for (const [name, input] of Object.entries(action.inputs))
-    known.set(`inputs.${name}`, given[name] ?? input.default);
+    known.set(`inputs.${name}`, given[name] ?? fill(input.default, known));
   const summary = path.join(temp, 'summary.md');
   const env: NodeJS.ProcessEnv = {
     ...process.env,
