@@ -1,5 +1,7 @@
 import { rolesNeeded } from '../../core/actions/approve';
-import { bindingDigests, isBound } from '../../core/approvals/approvedContent';
+import { approvalKey } from '../../core/approvals/approvalKey';
+import { approvalsIn } from '../../core/approvals/approvalsIn';
+import { type ApprovedRecord, bindingDigests, isBound } from '../../core/approvals/approvedContent';
 import {
   type CountedReview,
   countReviews,
@@ -12,12 +14,14 @@ import type { ReviewRequest } from '../../core/approvals/reviews/reviewRequest';
 import { withReviews } from '../../core/approvals/reviews/withReviews';
 import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
 import type { ParsedRecord } from '../../core/model/parse/record';
+import { roleArgs } from '../../core/model/vocabulary/roleArgs';
 import { readConfig } from '../../core/rules/readConfig';
 import { RecordReader } from '../../core/rules/recordReader';
 import { inputOf, type LoadedWorkspace } from '../checkWorkspace';
 import { configAt } from '../diff/configAt';
 import { readFileText } from '../readText';
 import { type ChangedRecords, recordsChangedBy } from './changedRecords';
+import { isBefore, takenOutDenials } from './takenOutDenials';
 
 /** Which reviews count for the records of a workspace in this run, and why others do not. */
 export interface WorkspaceReviews {
@@ -61,7 +65,8 @@ export async function countInWorkspace(
     const { needed } = rolesNeeded(entry, { ...input, git: undefined });
     const found = countReviews(record, file, known, needed);
     notes.push(...found.notes);
-    if (found.counted.length > 0) counted.set(file, found.counted);
+    const left = await withoutDenied(record, file, found.counted, { workspace, notes });
+    if (left.length > 0) counted.set(file, left);
   }
   const byKey = new Map<string, readonly CountedReview[]>();
   const changed = (record: ParsedRecord, file: string): ParsedRecord => {
@@ -84,6 +89,37 @@ export async function countInWorkspace(
     workspace: { ...workspace, withReviews: changed },
     reviews: { counted, notes, withReviews: changed },
   };
+}
+
+/** Reviews without approvals after which somebody denied the record, and the denial was taken out of its list. */
+async function withoutDenied(
+  record: ApprovedRecord,
+  file: string,
+  counted: readonly CountedReview[],
+  { workspace, notes }: { workspace: LoadedWorkspace; notes: ReviewNote[] },
+): Promise<readonly CountedReview[]> {
+  const { root, config } = workspace;
+  if (!counted.some(({ decision }) => decision === 'approved')) return counted;
+  const standing = new Set((approvalsIn(record) ?? []).map(approvalKey));
+  const denials = (await takenOutDenials(root, file, standing)) ?? [];
+  const { people } = config.config;
+  const real = denials.filter(({ denial: { by }, author }) => by === undefined || people.isBy(by, author));
+  const left: CountedReview[] = [];
+  for (const review of counted) {
+    const { role, digest, commit: seen = '', by, request } = review;
+    const against = real.filter(({ denial }) => denial.role === role || denial.digest === digest);
+    const isLater = await Promise.all(
+      against.map(async ({ commit }) => !(await isBefore(root, commit, seen))),
+    );
+    const later = review.decision === 'approved' ? against.find((_, at) => isLater[at]) : undefined;
+    if (!later) left.push(review);
+    else {
+      const args = { request, by, who: later.author.name, commit: later.commit.slice(0, 9) };
+      const about = { record: record.data.id ?? file, ...roleArgs('role', later.denial.role ?? '?') };
+      notes.push({ code: 'takenOut', args: { ...args, ...about } });
+    }
+  }
+  return left;
 }
 
 /** A request with what git says of it; undefined where none of its reviews can count, which is noted. */
