@@ -49,6 +49,7 @@ const coreFolders = [
   'diff',
   'receipt',
   'reconcile',
+  'auditPack',
 ].map((name) => `src/core/${name}/`);
 
 /** Floors from below, the language server below the command line that starts it; a file is on that of its folder. */

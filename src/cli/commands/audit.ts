@@ -3,6 +3,7 @@ import { auditCount, auditHead, auditMarkdown } from '../../core/audit/auditMark
 import type { AuditSubject } from '../../core/audit/auditSubject';
 import { eventText, evidenceAndReason, stepPlace } from '../../core/audit/auditText';
 import { plannedTimes } from '../../core/audit/plannedTimes';
+import { usualSample } from '../../core/auditPack/packOptions';
 import { zoneFor } from '../../core/config/recordZone';
 import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
 import { titleOf } from '../../core/index/summarise';
@@ -30,19 +31,37 @@ import { standardOutput, writeOutput } from '../support/writeOutput';
 /** `changebook audit`: who did what to a record, when, and why. */
 export const audit: Command = {
   name: 'audit',
-  usage: 'changebook audit <id|file>',
+  usage: 'changebook audit <id|file>|--from DATE --to DATE -o FOLDER',
   summary: {
-    en: 'Shows the audit trail of a record: who did what, when, with which evidence.',
-    es: 'Muestra el historial de un registro: quién hizo qué, cuándo y con qué evidencia.',
+    en: 'Shows the audit trail of a record: who did what, when, with which evidence. With a period: writes a pack for auditors, from HEAD.',
+    es: 'Muestra el historial de un registro: quién hizo qué, cuándo y con qué evidencia. Con un período: escribe un dossier para auditores, a partir de HEAD.',
   },
   options: {
     format: textOption('pretty|json|markdown', 'how it is printed', 'cómo se muestra'),
     output: outputOption,
+    from: textOption({ en: 'DATE', es: 'FECHA' }, 'first day of a pack', 'primer día de un dossier'),
+    to: textOption({ en: 'DATE', es: 'FECHA' }, 'last day of a pack', 'último día de un dossier'),
+    customer: textOption(
+      'C',
+      'only the changes of a customer, by key or name',
+      'solo los cambios de un cliente, por clave o nombre',
+    ),
+    sample: textOption(
+      'N',
+      `how many changes are looked at closely; ${usualSample} by default`,
+      `cuántos cambios se miran de cerca; ${usualSample} si no se dice`,
+    ),
+    seed: textOption(
+      { en: 'TEXT', es: 'TEXTO' },
+      'what the draw follows from; FROM..TO by default',
+      'de qué depende el sorteo; DESDE..HASTA si no se dice',
+    ),
     now: nowOption,
   },
   examples: [
     'changebook audit CHG-2026-0042',
     'changebook audit changes/CHG-2026-0042.md --format markdown -o trail.md',
+    'changebook audit --from 2026-01-01 --to 2026-12-31 --sample 25 --seed 4711 -o pack/',
   ],
   run: auditOfRecord,
 };
@@ -56,8 +75,12 @@ interface FoundRecord {
   readonly config: WorkspaceConfig;
 }
 
-/** Prints the audit trail of the record that a call names. */
+/** Prints the audit trail of the record that a call names, or makes a pack of a period. */
 async function auditOfRecord(call: Call): Promise<ExitCode> {
+  if (call.text('from') !== undefined || call.text('to') !== undefined)
+    return (await import('../support/makePack')).makePack(call);
+  const stray = ['customer', 'sample', 'seed'].find((option) => call.text(option) !== undefined);
+  if (stray !== undefined) throw wrongCall('packOnly', { option: stray });
   const format = call.oneOf('format', ['pretty', 'json', 'markdown'], 'pretty');
   const found = quickly(call) ?? (await slowly(call));
   const language = call.language(found.config.data.language);

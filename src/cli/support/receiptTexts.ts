@@ -39,12 +39,8 @@ export const receiptTexts = {
     es: 'El artefacto {given} no es el que nombra {record}: {named}.',
   },
   verifyTarget: {
-    en: 'Say what to verify: a receipt (changebook verify receipt.json), or a tag whose note has one (--tag).',
-    es: 'Di qué verificar: un justificante (changebook verify justificante.json), o una etiqueta cuya nota tenga uno (--tag).',
-  },
-  verifyFolder: {
-    en: '{path} is a folder, and not one of the things that can be verified; name a receipt.',
-    es: '{path} es una carpeta, y no una de las cosas que se pueden verificar; nombra un justificante.',
+    en: 'Say what to verify: a receipt or a pack (changebook verify receipt.json), or a tag whose note has one (--tag).',
+    es: 'Di qué verificar: un justificante o un dossier (changebook verify justificante.json), o una etiqueta cuya nota tenga uno (--tag).',
   },
   verifyUnread: {
     en: '{path} cannot be read ({code}).',

@@ -6,6 +6,7 @@ import { hotfixTexts } from './hotfixTexts';
 import { importTexts } from './importTexts';
 import { mergeTexts } from './mergeTexts';
 import { noticeTexts } from './noticeTexts';
+import { packTexts } from './packTexts';
 import { receiptTexts } from './receiptTexts';
 import { reconcileTexts } from './reconcileTexts';
 import { reportTexts } from './reportTexts';
@@ -23,6 +24,7 @@ export const texts = {
   ...reviewTexts,
   ...createTexts,
   ...noticeTexts,
+  ...packTexts,
   ...setupWords,
   ...timelineTexts,
   ...reconcileTexts,

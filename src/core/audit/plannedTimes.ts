@@ -41,6 +41,7 @@ function span(start: number | undefined, end: number | undefined): TimeSpan {
   return { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) };
 }
 
-function minutesLate(planned: number | undefined, actual: number | undefined): number | undefined {
+/** How much later than planned something was, in minutes; undefined where one of them is not known. */
+export function minutesLate(planned: number | undefined, actual: number | undefined): number | undefined {
   return planned === undefined || actual === undefined ? undefined : Math.round((actual - planned) / 60_000);
 }

@@ -88,6 +88,8 @@ export interface DeliveryFacts
   readonly supersedes?: string;
   /** It was closed before it was imported from another tool. */
   readonly cameClosed?: true;
+  /** Its text could not be read completely: it may say what is missing here. */
+  readonly unsure?: true;
 }
 
 /** A decision in a role, whether it counts or a later one of the same role does. */

@@ -3,6 +3,7 @@ import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { RecordSummary } from '../index/recordSummary';
 import { supersededBy } from '../index/supersededBy';
 import { withoutNothing } from '../index/withoutNothing';
+import { isUnread } from '../model/parse/isUnread';
 import { latestApprovals } from '../model/parse/latestApprovals';
 import type { ParsedRecord, RecordOf } from '../model/parse/record';
 import type { ChangeData } from '../model/schema/recordData';
@@ -97,6 +98,7 @@ export function takeDelivery(
     ...lists(data, at),
     supersedes: supersededBy(summary),
     cameClosed: summary.cameClosed,
+    unsure: isUnread(record) ? (true as const) : undefined,
   });
 }
 

@@ -10,18 +10,25 @@ const mostRepeated = 40;
  *
  * @param folder a folder of the repository
  * @param file its path from that folder
+ * @param tip id of the commit up to which they count; HEAD without it
  */
-export async function readCommits(folder: string, file: string): Promise<(AuditCommit & CommitPeople)[]> {
+export async function readCommits(
+  folder: string,
+  file: string,
+  tip?: string,
+): Promise<(AuditCommit & CommitPeople)[]> {
+  const upTo = tip === undefined ? [] : [tip];
   // In parallel, because walking through the history takes longest.
   const [out, cut] = await Promise.all([
-    runGit(folder, ['log', '--follow', ...logFormat, '--', file]),
+    runGit(folder, ['log', '--follow', ...logFormat, ...upTo, '--', file]),
     isShallow(folder),
   ]);
   const followed = parseLog(out);
   if (followed.length === 0) return [];
   const moved = followed.some(({ change }) => change === 'moved');
-  const merges = moved && (await runGit(folder, ['rev-list', '--merges', '--max-count=1', 'HEAD'])) !== '';
-  const all = merges ? withSideBranches(followed, await readSides(folder, followed)) : followed;
+  const merges =
+    moved && (await runGit(folder, ['rev-list', '--merges', '--max-count=1', tip ?? 'HEAD'])) !== '';
+  const all = merges ? withSideBranches(followed, await readSides(folder, followed, upTo)) : followed;
   const commits = await withoutRepeated(folder, all);
   return commits.map(({ parents, ...commit }) => ({ ...commit, cut: cut && parents.length === 0 })).reverse();
 }
@@ -36,7 +43,11 @@ export async function isShallow(folder: string): Promise<boolean> {
  * had the new one. Where there are merges, all names are asked for at once. The file that it was copied from has its
  * own history and is left out.
  */
-async function readSides(folder: string, followed: readonly LoggedCommit[]): Promise<LoggedCommit[]> {
+async function readSides(
+  folder: string,
+  followed: readonly LoggedCommit[],
+  upTo: readonly string[],
+): Promise<LoggedCommit[]> {
   const names = new Set<string>();
   for (const { file, fileBefore, change } of followed) {
     names.add(file);
@@ -44,7 +55,7 @@ async function readSides(folder: string, followed: readonly LoggedCommit[]): Pro
     if (fileBefore !== undefined) names.add(fileBefore);
   }
   const top = (await runGit(folder, ['rev-parse', '--show-toplevel'])).replace(/\r?\n$/, '');
-  return parseLog(await runGit(top, ['log', '--full-history', ...logFormat, '--', ...names]));
+  return parseLog(await runGit(top, ['log', '--full-history', ...logFormat, ...upTo, '--', ...names]));
 }
 
 function withSideBranches(followed: readonly LoggedCommit[], sides: readonly LoggedCommit[]): LoggedCommit[] {

@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path';
+import type { AuditCommit } from '../../core/audit/auditCommit';
 import type { AuditEvent } from '../../core/audit/auditEvent';
 import { type AuditedRecord, auditTrail, versionsToRead } from '../../core/audit/auditTrail';
 import { withEvidenceState } from '../evidence/evidenceState';
@@ -14,8 +15,22 @@ import { readCommits } from './readCommits';
  */
 export async function readTrail(path: string, record: AuditedRecord): Promise<AuditEvent[]> {
   const folder = dirname(path);
-  const commits = await readCommits(folder, basename(path));
+  const events = await eventsOf(folder, await readCommits(folder, basename(path)), record);
+  return withEvidenceState(path, record.file, events);
+}
+
+/**
+ * What commits tell of a record.
+ *
+ * @param folder a folder of the repository
+ * @param commits oldest first
+ */
+export async function eventsOf(
+  folder: string,
+  commits: readonly AuditCommit[],
+  record: AuditedRecord,
+): Promise<AuditEvent[]> {
   const versions = await readTexts(folder, versionsToRead(commits, record));
   if (!versions) throw new Error('git cat-file');
-  return withEvidenceState(path, record.file, auditTrail(commits, versions, record));
+  return auditTrail(commits, versions, record);
 }

@@ -28,20 +28,36 @@ export async function withEvidenceState(
   const inside = relative(realpathSync(top), join(realpathSync(dirname(path)), basename(path)));
   const place = inside.split(sep).join('/');
   const prefix = place.endsWith(file) ? place.slice(0, place.length - file.length) : '';
+  return evidenceAt(top, events, { prefix, tip: 'HEAD' });
+}
+
+/**
+ * The same as a commit has these files.
+ *
+ * @param folder one of the repository
+ * @param prefix path of the workspace in it, with `/` at its end; empty where it is the repository
+ * @param tip the commit
+ */
+export async function evidenceAt(
+  folder: string,
+  events: readonly AuditEvent[],
+  { prefix, tip }: { readonly prefix: string; readonly tip: string },
+): Promise<AuditEvent[]> {
   const named = (event: AuditEvent, commit: string): string =>
     `${commit}:${prefix}${event.evidenceFile?.file ?? ''}`;
   const shown = events.filter(({ evidenceFile }) => evidenceFile && !evidenceFile.isTaken);
-  const names = shown.flatMap((event) => [named(event, 'HEAD'), named(event, event.commit)]);
-  const stored = await storedAs(top, names);
+  if (shown.length === 0) return [...events];
+  const names = shown.flatMap((event) => [named(event, tip), named(event, event.commit)]);
+  const stored = await storedAs(folder, names);
   if (!stored) return [...events];
-  const digests = await digestsOf(top, [...stored.values()]);
+  const digests = await digestsOf(folder, [...stored.values()]);
   return events.map((event): AuditEvent => {
     const { evidenceFile } = event;
     if (!evidenceFile || evidenceFile.isTaken) return event;
     const digest = (name: string): string | undefined => digests.get(stored.get(name)?.blob ?? '');
-    const here = stored.has(named(event, 'HEAD'));
+    const here = stored.has(named(event, tip));
     const isSame = (commit: string): boolean => digest(named(event, commit)) === evidenceFile.sha256;
-    const state = stateOf({ isSame: isSame('HEAD'), isThere: here, wasSame: isSame(event.commit) });
+    const state = stateOf({ isSame: isSame(tip), isThere: here, wasSame: isSame(event.commit) });
     return { ...event, evidenceFile: { ...evidenceFile, state } };
   });
 }
@@ -62,7 +78,7 @@ interface StoredAs {
 }
 
 /** The blobs behind names such as `HEAD:file`; undefined where git cannot answer. */
-async function storedAs(
+export async function storedAs(
   folder: string,
   names: readonly string[],
 ): Promise<Map<string, StoredAs> | undefined> {

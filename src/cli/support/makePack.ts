@@ -1,0 +1,93 @@
+import { resolve } from 'node:path';
+import { type PackOptions, usualSample, usualSeed } from '../../core/auditPack/packOptions';
+import { zoneOrUtc } from '../../core/config/workspaceConfig';
+import { hintArgs, nearestName } from '../../core/model/parse/nearest';
+import type { Language } from '../../core/model/text/localized';
+import { isoWithOffset } from '../../core/model/time/isoWithOffset';
+import { dateOf } from '../../core/model/time/zoneClock';
+import { buildPack, type PackFault } from '../../node/auditPack/buildPack';
+import { writePack } from '../../node/auditPack/writePack';
+import { loadConfig } from '../../node/loadConfig';
+import { workspaceRootOf } from '../../node/workspaceRoot';
+import { type Call, say, wrongCall } from './command';
+import { type ExitCode, UsageError } from './io';
+import type { texts } from './texts';
+import { standardOutput } from './writeOutput';
+
+/** Makes a pack for auditors of the period that a call names, from HEAD. */
+export async function makePack(call: Call): Promise<ExitCode> {
+  const root = workspaceRootOf(call.io.cwd);
+  const { config } = loadConfig(root);
+  const told = call.language(config.data.language);
+  const output = call.text('output');
+  const options = packOptions(call, zoneOrUtc(config, call.text('customer')), config.data.language);
+  if (output === undefined || output === '' || output === standardOutput) throw wrongCall('packOutput');
+  const built = await buildPack({ root, options, program: call.version });
+  if ('kind' in built) throw new UsageError(faultText(built, told, { customer: options.customer }));
+  const { pack, files } = built;
+  const obstacle = writePack(resolve(call.io.cwd, output), files);
+  if (obstacle) {
+    const ids = {
+      link: 'packLink',
+      file: 'packFile',
+      others: 'packOthers',
+      failed: 'packNotWritten',
+    } as const;
+    const { kind, path: other, code } = obstacle;
+    throw new UsageError(say(told, ids[kind], { path: output, other, code }));
+  }
+  const [changes, sampled] = [pack.rows.length, pack.samples.length];
+  const args = { path: output, changes, sampled, seed: options.seed, commit: pack.commit.slice(0, 10) };
+  call.tell(say(told, changes === 0 ? 'packEmpty' : 'packWritten', args));
+  if (pack.unread.length > 0) call.tell(say(told, 'packUnread', { count: pack.unread.length }));
+  if (pack.unread.length > 0) return 2;
+  return changes === 0 ? 1 : 0;
+}
+
+function packOptions(call: Call, zone: string, configured: Language | undefined): PackOptions {
+  if (call.paths.length > 0 || call.text('format') !== undefined) throw wrongCall('packAlone');
+  const at = { now: call.now(zone), zone };
+  const [first, last] = [call.day('from', at), call.day('to', at)];
+  if (first === undefined || last === undefined) throw wrongCall('packPeriod');
+  const period = { from: dateOf(first), to: dateOf(last) };
+  if (last < first) throw wrongCall('packBackwards', period);
+  const customer = call.text('customer');
+  const seed = call.text('seed') ?? usualSeed(period);
+  if (seed.length > 1000 || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(seed)) throw wrongCall('packSeed');
+  if (customer !== undefined && (customer.trim() === '' || customer.length > 1000))
+    throw wrongCall('packCustomer', { value: customer.slice(0, 60), hint: '' });
+  return {
+    ...period,
+    ...(customer === undefined ? {} : { customer }),
+    sample: call.wholeNumber('sample') ?? usualSample,
+    seed,
+    language: call.reportLanguage(configured),
+    ...(call.text('now') === undefined ? {} : { now: isoWithOffset(at.now, zone) }),
+  };
+}
+
+const faultIds: { readonly [kind in PackFault['kind']]: keyof typeof texts } = {
+  noProgram: 'packNoProgram',
+  noRepository: 'packNoRepository',
+  unsafe: 'packUnsafe',
+  failed: 'packFailed',
+  unborn: 'packUnborn',
+  noCommit: 'packNoCommit',
+  shallow: 'packShallow',
+  incomplete: 'packIncomplete',
+  noCustomer: 'packCustomer',
+};
+
+/** Why there is no pack, in a sentence. */
+export function faultText(
+  { kind, said }: PackFault,
+  language: Language,
+  { customer = '', commit = '' }: { readonly customer?: string | undefined; readonly commit?: string },
+): string {
+  const named = kind === 'noCustomer' ? hintArgs(nearestName(customer, said)) : {};
+  const reason = said.join(' ').slice(0, 200);
+  return say(language, faultIds[kind], {
+    ...{ value: customer.slice(0, 60), commit: commit.slice(0, 10), reason },
+    ...named,
+  });
+}

@@ -1,0 +1,8 @@
+/** The names of a pack's files, besides the manifest and those of the sample. */
+export const packNames = {
+  page: 'index.html',
+  csv: 'population.csv',
+  xlsx: 'population.xlsx',
+  draw: 'sample.csv',
+  rules: 'rules.csv',
+} as const;

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { manifestFile, optionsOf, type PackManifest } from '../../core/auditPack/packManifest';
+import { readOnlyGit } from '../readOnlyGit';
+import { buildPack, type PackFault } from './buildPack';
+import { contentOf } from './readPack';
+
+/** A file of a pack that is not what the repository gives. */
+export interface Untruth {
+  readonly path: string;
+  /** It says something else; the repository gives none such; it lacks one that the repository gives. */
+  readonly kind: 'differs' | 'invented' | 'leftOut';
+  /** Of a text: the first line that differs, from 1, in the pack and as it should be. */
+  readonly line?: number;
+  readonly says?: string;
+  readonly should?: string;
+}
+
+/** What came of making a pack again. */
+export interface Comparison {
+  readonly untrue: readonly Untruth[];
+  /** Whether the commit is in the history of what is checked out. */
+  readonly isInHistory: boolean;
+}
+
+/**
+ * Makes a pack again from the commit and the options that it names, and compares every byte.
+ *
+ * @param root the workspace
+ * @param folder of the pack
+ */
+export async function comparePack(
+  root: string,
+  folder: string,
+  manifest: PackManifest,
+): Promise<Comparison | PackFault | 'otherFolder'> {
+  const { commit, program } = manifest;
+  const about = await readOnlyGit(root, ['rev-parse', '--show-prefix']);
+  const prefix = about.out.toString('utf8').replace(/\/?\r?\n?$/, '');
+  if (about.code === 0 && prefix !== manifest.folder) return 'otherFolder';
+  const built = await buildPack({ root, commit, options: optionsOf(manifest), program });
+  if ('kind' in built) return built;
+  const inPack = new Set([...manifest.files.map(({ path }) => path), manifestFile]);
+  const untrue = [...built.files].flatMap(([path, bytes]): Untruth[] => {
+    if (!inPack.has(path)) return [{ path, kind: 'leftOut' }];
+    const own = contentOf(join(folder, path));
+    if (own?.equals(bytes)) return [];
+    return [{ path, kind: 'differs', ...(own ? firstDifference(path, own, bytes) : {}) }];
+  });
+  const invented = [...inPack].filter((path) => !built.files.has(path));
+  const ancestor = await readOnlyGit(root, ['merge-base', '--is-ancestor', commit, 'HEAD']);
+  return {
+    untrue: [...untrue, ...invented.map((path): Untruth => ({ path, kind: 'invented' }))],
+    isInHistory: ancestor.code === 0,
+  };
+}
+
+/** The first line of a text that is not what it should be. */
+function firstDifference(
+  path: string,
+  own: Buffer,
+  should: Buffer,
+): Pick<Untruth, 'line' | 'says' | 'should'> {
+  if (!/\.(?:csv|md|txt|json|html)$/.test(path)) return {};
+  const [one, other] = [own, should].map((bytes) => bytes.toString('utf8').split(/\r?\n/));
+  const line = one?.findIndex((text, at) => text !== other?.[at]) ?? -1;
+  const at = line < 0 ? (one?.length ?? 0) : line;
+  return { line: at + 1, says: one?.[at] ?? '', should: other?.[at] ?? '' };
+}
