@@ -6,7 +6,7 @@ import type { Language } from '../../core/model/text/localized';
 import { isoWithOffset } from '../../core/model/time/isoWithOffset';
 import { dateOf } from '../../core/model/time/zoneClock';
 import { buildPack, type PackFault } from '../../node/auditPack/buildPack';
-import { writePack } from '../../node/auditPack/writePack';
+import { type obstacleAt, writePack } from '../../node/auditPack/writePack';
 import { loadConfig } from '../../node/loadConfig';
 import { workspaceRootOf } from '../../node/workspaceRoot';
 import { type Call, say, wrongCall } from './command';
@@ -22,26 +22,26 @@ export async function makePack(call: Call): Promise<ExitCode> {
   const output = call.text('output');
   const options = packOptions(call, zoneOrUtc(config, call.text('customer')), config.data.language);
   if (output === undefined || output === '' || output === standardOutput) throw wrongCall('packOutput');
+  const folder = resolve(call.io.cwd, output);
+  // Told before the work is done, and looked at again when it is.
+  refuseAt(output, obstacleAt(folder), told);
   const built = await buildPack({ root, options, program: call.version });
   if ('kind' in built) throw new UsageError(faultText(built, told, { customer: options.customer }));
   const { pack, files } = built;
-  const obstacle = writePack(resolve(call.io.cwd, output), files);
-  if (obstacle) {
-    const ids = {
-      link: 'packLink',
-      file: 'packFile',
-      others: 'packOthers',
-      failed: 'packNotWritten',
-    } as const;
-    const { kind, path: other, code } = obstacle;
-    throw new UsageError(say(told, ids[kind], { path: output, other, code }));
-  }
+  refuseAt(output, writePack(folder, files), told);
   const [changes, sampled] = [pack.rows.length, pack.samples.length];
   const args = { path: output, changes, sampled, seed: options.seed, commit: pack.commit.slice(0, 10) };
   call.tell(say(told, changes === 0 ? 'packEmpty' : 'packWritten', args));
   if (pack.unread.length > 0) call.tell(say(told, 'packUnread', { count: pack.unread.length }));
   if (pack.unread.length > 0) return 2;
   return changes === 0 ? 1 : 0;
+}
+
+function refuseAt(output: string, obstacle: ReturnType<typeof obstacleAt>, language: Language): void {
+  if (!obstacle) return;
+  const ids = { link: 'packLink', file: 'packFile', others: 'packOthers', failed: 'packNotWritten' } as const;
+  const { kind, path: other, code } = obstacle;
+  throw new UsageError(say(language, ids[kind], { path: output, other, code }));
 }
 
 function packOptions(call: Call, zone: string, configured: Language | undefined): PackOptions {

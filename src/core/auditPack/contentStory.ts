@@ -8,6 +8,7 @@ import type { RecordChange } from '../diff/recordChange';
 import { recordDiff } from '../diff/recordDiff';
 import { type Decision, latestApprovals } from '../model/parse/latestApprovals';
 import type { ParsedRecord, RecordOf } from '../model/parse/record';
+import { momentOf } from '../model/time/dateTime';
 import { hasReached, initialStatus, stageOf } from '../workflow/stages';
 
 /** A version of a change, with the commit that made it. */
@@ -38,6 +39,10 @@ export interface StoryApproval {
   readonly brought?: ContentVersion;
   /** The version that was approved; undefined where it is lost. */
   readonly approved?: ContentVersion;
+  /** Its commit came after it began, whatever time it names. */
+  readonly isLate?: true;
+  /** Somebody wrote another digest into it later: what counts is what it named first. */
+  readonly isRewritten?: true;
   /** Names of the covered parts that were carried out otherwise; undefined where there is nothing to compare. */
   readonly differs?: readonly string[];
 }
@@ -76,6 +81,7 @@ export function contentStory(
   const ended = versions.find(({ record }) => hasEnded(record, stages));
   const isUnderWay = !ended && hasBegun(last.record, stages);
   const carriedOut = ended ?? (isUnderWay ? last : undefined);
+  const began = momentOf(last.record.data.actual?.start, zone);
   const decisions = latestApprovals(last.record.data.approvals, zone);
   const digests = new Map<ContentVersion, readonly string[]>();
   const digestsOf = (version: ContentVersion): readonly string[] => {
@@ -84,12 +90,17 @@ export function contentStory(
     return known;
   };
   const approvals = decisions.map((decision): StoryApproval => {
-    const brought = versions.find(({ record }) => brings(record, decision, last.record));
-    const { state, approved } = approvedVersion(decision, brought, versions, digestsOf);
+    const brought = versions.find(({ record }) => entryIn(record, decision, last.record));
+    const given = brought && entryIn(brought.record, decision, last.record);
+    const digest = given ? given.digest : decision.digest;
+    const { state, approved } = approvedVersion(digest, brought, versions, digestsOf);
     const differs = approved && carriedOut ? partsThatDiffer(approved, carriedOut, digestsOf) : undefined;
+    const isLate = brought && began !== undefined && brought.at > began;
     return {
       decision,
       state,
+      ...(isLate ? { isLate } : {}),
+      ...(digest === decision.digest ? {} : { isRewritten: true }),
       ...(brought && { brought }),
       ...(approved && { approved }),
       ...(differs && { differs }),
@@ -124,14 +135,17 @@ function hasBegun(record: RecordOf<'change'>, stages: ReadonlyMap<string, string
   return record.data.actual?.start !== undefined || hasReached(stageIn(record, stages), 'releasing');
 }
 
-/** Whether a version has a decision of the newest one. */
-function brings({ data }: RecordOf<'change'>, { index }: Decision, last: RecordOf<'change'>): boolean {
-  const wanted = JSON.stringify(last.data.approvals?.[index]);
-  return data.approvals?.some((one) => JSON.stringify(one) === wanted) ?? false;
+/** A decision of the newest version as another one has it, whatever digest it names there. */
+function entryIn({ data }: RecordOf<'change'>, { index }: Decision, last: RecordOf<'change'>) {
+  const wanted = last.data.approvals?.[index];
+  return data.approvals?.find(
+    ({ role, by, at, decision }) =>
+      role === wanted?.role && by === wanted?.by && at === wanted?.at && decision === wanted?.decision,
+  );
 }
 
 function approvedVersion(
-  { digest }: Decision,
+  digest: string | undefined,
   brought: ContentVersion | undefined,
   versions: readonly ContentVersion[],
   digestsOf: (version: ContentVersion) => readonly string[],

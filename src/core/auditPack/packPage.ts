@@ -130,7 +130,7 @@ function completeness({ options: { language }, others, unread }: AuditPack): Mar
       : markup`<div class="notice">${paragraph('unread', { n: unread.length })}<ul>
 ${files}</ul></div>
 `;
-  return markup`${lacks}${paragraph('whatCounts', { others })}${paragraph('fromGit')}`;
+  return markup`${lacks}${paragraph('whatCounts', { others })}${paragraph('fromGit')}${paragraph('noDeployments')}`;
 }
 
 /** So many changes stand on the page; the spreadsheet has all. */
@@ -165,8 +165,14 @@ function changes({ options: { language }, rows, zone }: AuditPack): Markup {
   const word: PackWord = rows.length > some.length ? 'firstRows' : 'allRows';
   const links = { csv: fileLink(packNames.csv), xlsx: fileLink(packNames.xlsx) };
   const told = { n: shown(some.length), all: shown(rows.length), ...links };
+  // What no change says takes no room.
+  const said = table.titles.map(
+    (_, place) => place === 0 || table.rows.some((row) => row[place] !== undefined),
+  );
+  const titles = table.titles.filter((_, place) => said[place]);
   const cells = table.rows.map((row) =>
-    row.map((cell, place) => {
+    row.flatMap((cell, place): Markup | [] => {
+      if (!said[place]) return [];
       const name = shownColumns[place] ?? 'change';
       const text = shown(cellText(cell, zone));
       if (typeof cell === 'number') return markup`<span class="when">${text}</span>`;
@@ -174,7 +180,7 @@ function changes({ options: { language }, rows, zone }: AuditPack): Markup {
     }),
   );
   return markup`<p>${sentence(packWord(language, word), told)}</p>
-${tableMarkup({ caption: packWord(language, 'changes'), titles: table.titles, rows: cells })}`;
+${tableMarkup({ caption: packWord(language, 'changes'), titles, rows: cells })}`;
 }
 
 function files({ options: { language }, samples }: AuditPack): Markup {

@@ -2,7 +2,7 @@ import type { DeploymentLog } from '../log/deploymentLog';
 import type { LogCell } from '../log/logColumns';
 import type { AuditPack } from './auditPack';
 import { type PackWord, packWord } from './packWords';
-import { populationTable } from './populationTable';
+import { populationTable, shownCell } from './populationTable';
 
 /** All changes of a pack's period. */
 export function changesTable(pack: AuditPack): DeploymentLog {
@@ -18,7 +18,7 @@ export function drawTable({ draw, zone, options: { language } }: AuditPack): Dep
     titles: [packWord(language, 'nameColumn'), 'SHA-256', packWord(language, 'drawnColumn')],
     widths: [30, 66, 10],
     rows: draw.map(({ key, hash, isDrawn }): LogCell[] => [
-      key,
+      shownCell(key),
       hash,
       isDrawn ? packWord(language, 'yes') : undefined,
     ]),
@@ -44,9 +44,9 @@ export function rulesTable({ rules, zone, options: { language } }: AuditPack): D
     rows: rules.loosened.map(({ made, ended, text, file }): LogCell[] => [
       made.at,
       ended?.at ?? say('stillOn'),
-      text[language],
-      made.by.join('; '),
-      file,
+      shownCell(text[language]),
+      shownCell(made.by.join('; ')),
+      shownCell(file),
       made.commit,
       ended?.commit,
     ]),

@@ -54,6 +54,10 @@ const words = {
     en: 'Everything follows from the commit named above, its history on the branch that it ends, and the options. What lay on the disk did not count, and nothing was fetched. The names and times of commits are what their authors’ machines said; only signatures prove more.',
     es: 'Todo se deduce del commit indicado arriba, de su historia en la rama que termina y de las opciones. Lo que había en el disco no ha contado y no se ha descargado nada. Los nombres y las horas de los commits son los que dijeron las máquinas de sus autores; solo las firmas prueban más.',
   },
+  noDeployments: {
+    en: 'This pack tells of records and of git. Whether every deployment had a record is not in it: “changebook reconcile” compares them with lists of deployments.',
+    es: 'Este dossier cuenta lo que dicen los registros y git. Si cada despliegue tuvo su registro no está en él: «changebook reconcile» los compara con listas de despliegues.',
+  },
   unread: {
     en: '{n} {n|file|files} that {n|looks|look} like {n|a record|records} could not be read completely, so this pack is not complete:',
     es: '{n} {n|fichero que parece|ficheros que parecen} {n|un registro|registros} no se {n|ha|han} podido leer por completo, así que este dossier no está completo:',
@@ -130,6 +134,14 @@ const words = {
     en: 'no version in git has the digest that was approved',
     es: 'ninguna versión en git tiene la huella que se aprobó',
   },
+  stateLate: {
+    en: 'committed only after it had begun',
+    es: 'el commit llegó cuando ya había empezado',
+  },
+  stateRewritten: {
+    en: 'its digest was written anew afterwards',
+    es: 'su huella se escribió de nuevo después',
+  },
   frontMatter: { en: 'front matter', es: 'front matter' },
   noDifference: { en: 'Nothing differs.', es: 'No difiere nada.' },
   nothingToCompare: { en: 'There is nothing to compare.', es: 'No hay nada que comparar.' },
@@ -142,7 +154,6 @@ const words = {
     es: 'De lo que se realizó al registro tal como está',
   },
   more: { en: '… and {n} more, in {file}', es: '… y {n} más, en {file}' },
-  versionOf: { en: '{commit}, {at}, {by}', es: '{commit}, {at}, {by}' },
 
   rulesMeaning: {
     en: 'Everything that the configuration, roles, gates and workflow asked less for than before, if it was in force in the period. It compares each commit of the branch that touched .changebook or a procedure with the one before; the time is when the branch got it.',

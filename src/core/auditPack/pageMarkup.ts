@@ -50,7 +50,7 @@ export function tableMarkup({ caption, titles, rows }: PageTable): Markup {
     const cells = others.map((cell) => markup`<td>${cell}</td>`);
     return markup`<tr><th scope="row">${first ?? shown('')}</th>${cells}</tr>\n`;
   });
-  return markup`<div class="wide" role="region" aria-label="${shown(caption)}" tabindex="0"><table><caption>${shown(caption)}</caption>
+  return markup`<div class="wide" role="group" aria-label="${shown(caption)}" tabindex="0"><table><caption>${shown(caption)}</caption>
 <thead><tr>${head}</tr></thead>
 <tbody>
 ${body}</tbody></table></div>

@@ -14,6 +14,7 @@ h4{font-size:.95rem;margin:18px 0 6px}
 p,ul,dl{margin:0 0 12px;max-width:75em}
 a{color:var(--link)}
 code{font:.88em/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wrap:anywhere}
+table code{overflow-wrap:break-word}
 dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:3px 20px}
 dl.facts dt{color:var(--muted)}
 dl.facts dd{margin:0;overflow-wrap:anywhere}
@@ -30,10 +31,10 @@ nav ol{margin:18px auto 0;padding:10px 0;border-block:1px solid var(--edge);disp
 .wide:focus-visible,a:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 table{border-collapse:collapse;width:100%;font-size:.86rem;line-height:1.4}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-th,td{text-align:left;vertical-align:top;padding:7px 10px;border-bottom:1px solid var(--edge);min-width:5.5em;overflow-wrap:anywhere}
+th,td{text-align:left;vertical-align:top;padding:7px 10px;border-bottom:1px solid var(--edge);overflow-wrap:break-word}
 tbody tr:last-child>*{border-bottom:0}
 thead th{background:var(--soft);font-weight:600;white-space:nowrap}
-tbody th{font-weight:600;overflow-wrap:normal}
+tbody th{font-weight:600;white-space:nowrap}
 .text{min-width:15em;display:block}
 .when{white-space:nowrap;font-variant-numeric:tabular-nums}
 article{border:1px solid var(--edge);border-radius:10px;padding:18px 20px 8px;margin:0 0 20px}
@@ -56,7 +57,8 @@ h2{margin-top:22px}
 section.page{break-before:page}
 article{break-inside:auto;border-width:0 0 0 3px;border-radius:0;padding:0 0 4px 12px}
 article>h3,article>.of,article>dl{break-after:avoid}
-th,td{min-width:0;padding:4px 6px}
+th,td{padding:4px 6px}
+thead th{white-space:normal}
 .text{min-width:0}
 a{text-decoration:none}
 }`;

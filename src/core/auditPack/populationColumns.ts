@@ -95,7 +95,7 @@ export const populationColumns: readonly PopulationColumn[] = values.map(([name,
 }));
 
 function word(choices: ChoiceTable, value: string | undefined, language: Language): string | undefined {
-  return value === undefined ? undefined : choiceIn(language, choices, value);
+  return value === undefined ? undefined : withSpaces(choiceIn(language, choices, value));
 }
 
 function joined(parts: readonly (string | undefined)[]): string | undefined {

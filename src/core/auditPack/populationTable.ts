@@ -1,5 +1,7 @@
 import type { DeploymentLog } from '../log/deploymentLog';
+import type { LogCell } from '../log/logColumns';
 import type { Language, Localized } from '../model/text/localized';
+import { oneLineValue } from '../model/text/oneLineValue';
 import { type PopulationColumn, populationColumns } from './populationColumns';
 import type { PopulationRow } from './populationRow';
 import type { PopulationColumnName } from './populationWords';
@@ -33,7 +35,7 @@ export function populationTable(
     widths: columns.map(({ width }) => width),
     rows: rows.map((row) => {
       const input = { row, language, zone, isDrawn: drawn.has(row.key) };
-      return columns.map((column) => column.value(input));
+      return columns.map((column) => shownCell(column.value(input)));
     }),
   };
 }
@@ -41,3 +43,11 @@ export function populationTable(
 function columnNamed(name: PopulationColumnName): PopulationColumn[] {
   return populationColumns.filter((column) => column.name === name);
 }
+
+/** A cell without characters that steer a terminal or a reader's eye. */
+export function shownCell(cell: LogCell): LogCell {
+  return typeof cell === 'string' ? oneLineValue(cell, longestCell) : cell;
+}
+
+/** What a spreadsheet takes, and a little less. */
+const longestCell = 32_000;

@@ -16,7 +16,9 @@ export function safeName(name: string): string {
     .replace(/^[.-]+/, '')
     .slice(0, longest)
     .replace(/[.-]+$/, '');
-  const isOwn = plain === name && plain === name.toUpperCase() && !devices.test(plain);
+  const isPlain = plain !== '' && plain === name && plain === name.toUpperCase();
+  // What ends like a digest could be made to be the name that another one gets.
+  const isOwn = isPlain && !devices.test(plain) && !/-[0-9A-F]{8}$/.test(plain);
   return isOwn ? plain : `${plain || 'record'}-${sha256(name).slice(0, 8)}`;
 }
 

@@ -13,8 +13,9 @@ import { choiceIn } from '../model/vocabulary/vocabulary';
 import { auditReport } from '../report/auditReport';
 import type { ContentVersion } from './contentStory';
 import { type PackWord, packWord } from './packWords';
+import { shownCell } from './populationTable';
 import type { SampledChange } from './sampledChange';
-import { coverageText, versionText } from './storyTexts';
+import { coverageText } from './storyTexts';
 
 /** A file of a pack: its path and what it holds. */
 export type PackFile = readonly [path: string, content: string | Uint8Array];
@@ -66,8 +67,8 @@ export function noticeTable({ record, subject }: SampledChange, language: Langua
     rows: (record.data.notifications ?? []).map(({ kind, at, channel, by }): LogCell[] => [
       kind && choiceIn(language, noticeKindChoice.choices, kind),
       momentOf(at, zone) ?? at,
-      channel,
-      by,
+      shownCell(channel),
+      shownCell(by),
     ]),
   };
 }
@@ -77,7 +78,8 @@ function contentMarkdown({ story, subject, row }: SampledChange, language: Langu
   const { zone } = subject;
   const { approvals, approved, carriedOut, isUnderWay } = story;
   const heading = (word: PackWord): Line[] => [`## ${packWord(language, word)}`];
-  const version = (one: ContentVersion): string => asMarkdown(versionText(one, zone, language), 200);
+  const version = ({ commit, at, by }: ContentVersion): string =>
+    `\`${commit}\` · ${asMarkdown(`${localText(at, zone)} · ${by}`, 200)}`;
   const decisions = approvals.map((approval) => {
     const { role, by, decision, at } = approval.decision;
     const said = [

@@ -84,14 +84,19 @@ function decisions(sample: SampledChange, language: Language): Markup {
   const rows = approvals.map((approval) => {
     const { role, by, decision, at } = approval.decision;
     const isSame = approval.differs?.length === 0 && approval.state === 'known';
-    const isBad = approval.state !== 'known' || (approval.differs?.length ?? 0) > 0 || decision === 'denied';
+    const isBad =
+      approval.isLate ||
+      approval.isRewritten ||
+      approval.state !== 'known' ||
+      (approval.differs?.length ?? 0) > 0 ||
+      decision === 'denied';
     const kind = (isBad ? 'bad' : isSame ? 'good' : 'muted') as Markup;
     return [
       shown(choiceIn(language, roleChoice.choices, role)),
       shown(by || '?'),
       shown(at === undefined ? '?' : localText(at, zone)),
       shown(choiceIn(language, decisionChoice.choices, decision)),
-      shown(approval.brought ? versionText(approval.brought, zone, language) : '?'),
+      shown(approval.brought ? versionText(approval.brought, zone) : '?'),
       markup`<span class="${kind}">${shown(coverageText(approval, language))}</span>`,
     ];
   });
@@ -105,7 +110,7 @@ function comparison({ story, folder, subject }: SampledChange, language: Languag
   const head = heading('comparison', language);
   const { carriedOut, isUnderWay, approved, difference, since } = story;
   if (!carriedOut) return markup`${head}${paragraph('notCarriedOut', language)}`;
-  const version = shown(versionText(carriedOut, subject.zone, language));
+  const version = shown(versionText(carriedOut, subject.zone));
   const listed = (word: PackWord, changes: readonly RecordChange[]): Markup => {
     const items = changes
       .slice(0, mostDifferences)

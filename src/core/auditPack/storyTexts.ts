@@ -4,7 +4,13 @@ import type { ContentVersion, StoryApproval } from './contentStory';
 import { packWord } from './packWords';
 
 /** How the content that an approval was given to compares with what was carried out. */
-export function coverageText({ state, differs }: StoryApproval, language: Language): string {
+export function coverageText(approval: StoryApproval, language: Language): string {
+  const late = approval.isLate ? [packWord(language, 'stateLate')] : [];
+  const rewritten = approval.isRewritten ? [packWord(language, 'stateRewritten')] : [];
+  return [contentText(approval, language), ...late, ...rewritten].join('; ');
+}
+
+function contentText({ state, differs }: StoryApproval, language: Language): string {
   if (state === 'lost') return packWord(language, 'stateLost');
   const compared =
     differs === undefined
@@ -23,6 +29,6 @@ function partName(part: string, language: Language): string {
 }
 
 /** Which commit made a version. */
-export function versionText({ commit, at, by }: ContentVersion, zone: string, language: Language): string {
-  return packWord(language, 'versionOf', { commit: commit.slice(0, 10), at: localText(at, zone), by });
+export function versionText({ commit, at, by }: ContentVersion, zone: string): string {
+  return `${commit.slice(0, 10)}, ${localText(at, zone)}, ${by}`;
 }

@@ -62,7 +62,18 @@ function firstDifference(
 ): Pick<Untruth, 'line' | 'says' | 'should'> {
   if (!/\.(?:csv|md|txt|json|html)$/.test(path)) return {};
   const [one, other] = [own, should].map((bytes) => bytes.toString('utf8').split(/\r?\n/));
-  const line = one?.findIndex((text, at) => text !== other?.[at]) ?? -1;
-  const at = line < 0 ? (one?.length ?? 0) : line;
-  return { line: at + 1, says: one?.[at] ?? '', should: other?.[at] ?? '' };
+  const found = one?.findIndex((text, at) => text !== other?.[at]) ?? -1;
+  const at = found < 0 ? (one?.length ?? 0) : found;
+  const [says, wanted] = [one?.[at] ?? '', other?.[at] ?? ''];
+  let from = 0;
+  while (from < says.length && says[from] === wanted[from]) from++;
+  from = Math.max(0, from - longestBefore);
+  return {
+    line: at + 1,
+    says: says.slice(from, from + longestPart),
+    should: wanted.slice(from, from + longestPart),
+  };
 }
+
+/** Of a line that differs so much is told: some letters before the first that differs, and what follows. */
+const [longestBefore, longestPart] = [40, 160];

@@ -41,7 +41,8 @@ export function writePack(folder: string, files: PackBytes): PackObstacle | unde
   return undefined;
 }
 
-function obstacleAt(folder: string): PackObstacle | undefined {
+/** What stands in the way of a pack in a folder; undefined where nothing does. */
+export function obstacleAt(folder: string): PackObstacle | undefined {
   const stats = lstatSync(folder, { throwIfNoEntry: false });
   if (!stats) return undefined;
   if (stats.isSymbolicLink()) return { kind: 'link', path: folder, code: '' };
