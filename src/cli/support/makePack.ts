@@ -6,7 +6,7 @@ import type { Language } from '../../core/model/text/localized';
 import { isoWithOffset } from '../../core/model/time/isoWithOffset';
 import { dateOf } from '../../core/model/time/zoneClock';
 import { buildPack, type PackFault } from '../../node/auditPack/buildPack';
-import { type obstacleAt, writePack } from '../../node/auditPack/writePack';
+import { obstacleAt, writePack } from '../../node/auditPack/writePack';
 import { loadConfig } from '../../node/loadConfig';
 import { workspaceRootOf } from '../../node/workspaceRoot';
 import { type Call, say, wrongCall } from './command';
