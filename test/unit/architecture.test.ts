@@ -182,15 +182,8 @@ describe('The architecture', () => {
       const own = [...users];
       assert.deepEqual(own.slice(1), [], library);
     }
-    for (const library of [
-      'gray-matter',
-      'js-yaml/browser',
-      'markdown-it',
-      'temporal-polyfill',
-      'picomatch',
-    ]) {
+    for (const library of ['gray-matter', 'js-yaml/browser', 'markdown-it', 'temporal-polyfill', 'picomatch'])
       assert.ok(files.has(library), library);
-    }
   });
 });
 
