@@ -60,7 +60,11 @@ export async function readApprovalsThen(
     const now = textOf(root, file);
     if (now === undefined) continue;
     if (then !== undefined && blockIn(then) === blockIn(now))
-      evidence.set(keyOf(file, at), { late: new Map(), ...otherIn(then) });
+      evidence.set(keyOf(file, at), {
+        late: new Map(),
+        // What says the same as now was approved if that is, which the index knows.
+        ...(contentIn(then) === contentIn(now) ? {} : otherIn(then)),
+      });
     else open.push({ file, at, then });
   }
   await addLate(root, open, cut, line, evidence);
@@ -75,6 +79,17 @@ function keyOf(file: string, at: number): string {
 function blockIn(text: string): string {
   const head = text.slice(0, plainBodyStart(text)).replace(/\r\n?/g, '\n');
   return approvalsBlock.exec(head)?.[0].trimEnd() ?? '';
+}
+
+/** What hardly any change of a record from its deployment to its end touches but the parts that nobody approves. */
+const notApproved =
+  /^(?:status|estado|actual|real|approvals|aprobaciones|agreement|conformidad|notifications|notificaciones|outcome|resultado):[^\n]*\n(?:[ \t-][^\n]*\n)*/gm;
+const box = /^(\s*(?:[-*+]|\d+[.)])\s+\[)[ xX](?=\] )/gm;
+
+/** A record without what nobody approves, as far as that is seen without parsing it. */
+function contentIn(text: string): string {
+  const start = plainBodyStart(text);
+  return text.slice(0, start).replace(notApproved, '') + text.slice(start).replace(box, '$1 ');
 }
 
 /** The roles whose digest is not that of what stands there. */
