@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { zoneOrUtc } from '../core/config/workspaceConfig';
 import type { FigureRow } from '../core/figures/figureRow';
 import { type PackedRows, packRows, unpackRows } from '../core/figures/packedRows';
 import type { Language } from '../core/model/text/localized';
@@ -29,7 +28,8 @@ interface KeptFigures extends Omit<WorkspaceFigures, 'rows' | 'unreadable'> {
 }
 
 interface ReadingOptions {
-  readonly progress?: (done: number, all: number) => void;
+  /** Gives who is told of progress; asked only where records are read. */
+  readonly progress?: () => Promise<(done: number, all: number) => void>;
 }
 
 /**
@@ -45,12 +45,17 @@ export async function readFigures(root: string, options: ReadingOptions = {}): P
   const known = contents.digest === undefined ? undefined : kept?.read<KeptFigures>(contents.digest);
   if (known && survey.unreadable.length === 0)
     return { ...known, rows: unpackRows(known.packed), unreadable: [] };
-  const [{ readDelivery }, { figureRowOf }] = await Promise.all([
+  const [{ zoneOrUtc }, { readDelivery }, { figureRowOf }] = await Promise.all([
+    import('../core/config/workspaceConfig'),
     // Loaded only now, with everything that reads records.
     import('./readDelivery'),
     import('../core/figures/figureRowOf'),
   ]);
-  const { config, unreadable, changes } = await readDelivery(root, { ...options, survey, contents });
+  const { config, unreadable, changes } = await readDelivery(root, {
+    ...(options.progress ? { progress: await options.progress() } : {}),
+    survey,
+    contents,
+  });
   const rows: FigureRow[] = [];
   for (const [file, facts] of changes()) rows.push(figureRowOf(file, facts, config));
   const figures: Omit<WorkspaceFigures, 'rows' | 'unreadable'> = {

@@ -27,6 +27,7 @@ export const names = {
   since: 'check --since, branch of 5, fresh clone',
   gate: 'gate, warm cache',
   show: 'show, warm cache',
+  figures: 'figures, warm cache',
 } as const;
 
 type Variables = ReturnType<NonNullable<Contestant['prepare']>>;
@@ -111,6 +112,12 @@ export function ownContestants(
     ...cloneContestants(program, repository, caches, runs),
     named('gate'),
     named('show'),
+    {
+      ...common,
+      name: names.figures,
+      args: [join(program.bundles, 'cli.js'), 'figures', folder, '--format', 'json', '--now', benchNow],
+      prepare: () => caches.kept(names.warm),
+    },
   ];
 }
 

@@ -40,6 +40,7 @@ const ratioRows: readonly RatioRow[] = [
   { name: names.switched, ...overReading, bars: { 10000: 3 } },
   { name: names.edited, of: names.cold, ratioOf: 'process / cold check', bars: { 10000: 0.06 } },
   { name: names.since, of: names.warm, ratioOf: 'process / warm check', bars: { 10000: 3 } },
+  { name: names.figures, of: names.warm, ratioOf: 'process / warm check', bars: { 10000: 1.2 } },
   { name: names.gate, ...overEmpty, bars: { 10000: 5 } },
   { name: names.show, ...overEmpty, bars: { 10000: 5 } },
 ];

@@ -7,7 +7,6 @@ import { readFigures, type WorkspaceFigures } from '../../node/readFigures';
 import { type Call, type Command, hintFor, wrongCall } from '../support/command';
 import type { ExitCode } from '../support/io';
 import { selectPaths } from '../support/selection';
-import { tellProgress } from '../support/tellProgress';
 import { nowOption, outputOption, textOption } from '../support/usualOptions';
 import { standardOutput, writeOutput } from '../support/writeOutput';
 
@@ -62,7 +61,10 @@ async function printFigures(call: Call): Promise<ExitCode> {
     const { reasonFor } = await import('../support/tellUnreadable');
     throw wrongCall(reasonFor(path, code), { path, code });
   }
-  const read = await readFigures(selection.root, { progress: tellProgress(call, selection.root) });
+  const read = await readFigures(selection.root, {
+    // Loaded only then, with what reads the configuration.
+    progress: async () => (await import('../support/tellProgress')).tellProgress(call, selection.root),
+  });
   const { zone } = read;
   const now = call.now(zone);
   const [from, to] = [call.day('from', { now, zone }), call.day('to', { now, zone })];
