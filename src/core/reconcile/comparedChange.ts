@@ -14,8 +14,11 @@ export interface KnownTag {
   readonly name: string;
   /** The commit that it names. */
   readonly commit: string;
-  /** When it was made, or the commit where it says nothing of its own; milliseconds since 1970. */
-  readonly at: number;
+  /**
+   * When it was made, in milliseconds since 1970: by its own word where that is neither before its commit nor still to
+   * come, else when its commit was made. Undefined where it names no commit, or that says no time.
+   */
+  readonly at: number | undefined;
   /** Who made it; undefined where only the commit has an author. */
   readonly by: string | undefined;
 }

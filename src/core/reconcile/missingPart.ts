@@ -13,6 +13,10 @@ const texts = {
     en: '{count} {count|file|files} could not be read, so {count|its record was|their records were} not compared.',
     es: 'No {count|se ha podido leer 1 fichero, así que su registro no se ha comparado|se han podido leer {count} ficheros, así que sus registros no se han comparado}.',
   },
+  undated: {
+    en: 'Of {count} {count|tag|tags} git does not say when {count|it was|they were} made, so {count|it was|they were} not compared: {tags}.',
+    es: 'De {count} {count|etiqueta git no dice cuándo se hizo, así que no se ha comparado|etiquetas git no dice cuándo se hicieron, así que no se han comparado}: {tags}.',
+  },
   loose: {
     en: '{count} {count|deployment has|deployments have} a status and {count|stands|stand} in no list; give the list of deployments as well.',
     es: '{count} {count|despliegue tiene|despliegues tienen} un estado y no {count|está|están} en ninguna lista; da también la lista de despliegues.',

@@ -1,30 +1,68 @@
 import type { KnownCommit, KnownTag, KnownVersions } from '../../core/reconcile/comparedChange';
 import { readOnlyGit } from '../readOnlyGit';
 
-/** More tags than these are of no release that anybody looks at. */
-const mostTags = 200_000;
+/** Clocks of different machines may differ by so much. */
+const clockSlackMs = 5 * 60_000;
 
-/** The tags of a repository, by name. */
-export async function readTags(root: string): Promise<Map<string, KnownTag>> {
-  const fields = [
-    '%(refname:strip=2)',
-    '%(objectname)',
-    '%(*objectname)',
-    '%(creatordate:unix)',
-    '%(taggername)',
-    '%(taggeremail)',
-  ];
-  const format = `--format=${fields.join('%00')}%00%01`;
+/** None of them can hold a NUL, so that no name and no tagger is taken for the end of a line. */
+const tagFields = [
+  '%(refname:strip=2)',
+  '%(objectname)',
+  '%(objecttype)',
+  '%(*objectname)',
+  '%(*objecttype)',
+  '%(taggerdate:unix)',
+  '%(committerdate:unix)',
+  '%(*committerdate:unix)',
+  '%(taggername)',
+  '%(taggeremail)',
+];
+
+/**
+ * The tags of a repository, by name.
+ *
+ * @param now the moment of the comparison: no tag was made after it
+ */
+export async function readTags(root: string, now: number): Promise<Map<string, KnownTag>> {
+  const format = `--format=${tagFields.join('%00')}%00`;
+  const told = (await run(root, ['for-each-ref', format, 'refs/tags/'])).split('\0');
   const tags = new Map<string, KnownTag>();
-  for (const line of (await run(root, ['for-each-ref', format, 'refs/tags/'])).split('\x01')) {
-    const [name = '', object = '', peeled = '', seconds = '', tagger = '', address = ''] = line.split('\0');
+  for (let first = 0; first + tagFields.length < told.length; first += tagFields.length) {
+    const [
+      name = '',
+      object = '',
+      kind,
+      peeled = '',
+      peeledKind,
+      tagged,
+      own,
+      inner,
+      tagger = '',
+      address = '',
+    ] = told.slice(first, first + tagFields.length);
     const called = name.replace(/^\n/, '');
-    if (called === '' || tags.size >= mostTags) continue;
     const by = [tagger, address].filter((text) => text !== '').join(' ') || undefined;
-    tags.set(called, { name: called, commit: peeled || object, at: Number(seconds) * 1000, by });
+    const isOfCommit = (peeledKind || kind) === 'commit';
+    const at = isOfCommit ? madeAt(momentOf(tagged), momentOf(own || inner), now) : undefined;
+    tags.set(called, { name: called, commit: peeled || object, at, by });
   }
   return tags;
 }
+
+/** When a tag was made: who dates one back or ahead takes it out of no period. */
+function madeAt(tagged: number | undefined, committed: number | undefined, now: number): number | undefined {
+  if (tagged === undefined || committed === undefined) return committed;
+  return tagged < committed || tagged > now + clockSlackMs ? committed : tagged;
+}
+
+/** The moment that git gives in seconds; undefined where it says none, or what it could not read. */
+function momentOf(seconds: string | undefined): number | undefined {
+  const at = Number(seconds) * 1000;
+  return at > 0 && at <= latest ? at : undefined;
+}
+
+/** The last moment that there are dates of. */
+const latest = 8.64e15;
 
 /**
  * What git knows of commits that lists write, which may be shortened.

@@ -54,7 +54,8 @@ export interface ReconciledWorkspace {
   readonly missing: readonly MissingPart[];
 }
 
-const readsAsVersion = /^(?:[\w.-]*[-/@])?v?\d+\.\d+/;
+/** Whatever stands before the version: `release-`, `apps/portal/v`, `@scope/portal@`. */
+const readsAsVersion = /^(?:.*[-/@_])?v?\d+\.\d+/i;
 
 /** Reads the changes of a workspace as far as their delivery goes. */
 export async function readCompared(root: string, options: SurveyOptions = {}): Promise<ComparedWorkspace> {
@@ -74,8 +75,8 @@ export async function reconcileWorkspace(
 ): Promise<ReconciledWorkspace> {
   const { lists: named, zone } = wishes;
   const taken = takeDeployments(named, zone);
-  const { git, cut, missing } = await gitOf(root, taken.deployments);
-  const tags = tagDeployments(git.tags, wishes, taken.deployments);
+  const { git, cut, missing } = await gitOf(root, taken.deployments, wishes.now);
+  const { tags, undated } = tagDeployments(git.tags, wishes, taken.deployments);
   const deployments = [...taken.deployments, ...tags].sort((one, other) => one.at - other.at);
   const input = { ...wishes, config, index, changes, deployments, git, cut };
   const scoped = matchInScope(input);
@@ -90,6 +91,8 @@ export async function reconcileWorkspace(
     match.kind === 'change' ? then(match.change.file, match.deployment.at) : undefined,
   );
   if (unreadable.length > 0) missing.push({ part: 'unread', args: { count: unreadable.length } });
+  if (undated.length > 0)
+    missing.push({ part: 'undated', args: { count: undated.length, tags: undated.slice(0, 5).join(', ') } });
   if (taken.loose.length > 0) missing.push({ part: 'loose', args: { count: taken.loose.length } });
   const unknown = isSilent ? 0 : wished.filter(({ file, at }) => then(file, at) === undefined).length;
   if (unknown > 0) missing.push({ part: 'approvals', args: { count: unknown } });
@@ -117,6 +120,7 @@ function tagList(tags: readonly ListedDeployment[], { tags: globs }: ReconcileWi
 async function gitOf(
   root: string,
   deployments: readonly ListedDeployment[],
+  now: number,
 ): Promise<{ git: KnownVersions; cut: boolean; missing: MissingPart[] }> {
   const silent = (reason: string) => ({
     git: { tags: new Map<string, KnownTag>(), commitOf: () => undefined },
@@ -129,7 +133,7 @@ async function gitOf(
   if ('failed' in known) return silent(reasonOf(new Error(known.failed)));
   const { cut } = known.identity;
   try {
-    const tags = await readTags(root);
+    const tags = await readTags(root, now);
     const git = await readVersions(root, tags, hashesIn(deployments));
     return { git, cut, missing: cut ? [{ part: 'shallow' }] : [] };
   } catch (error) {
@@ -141,22 +145,30 @@ function* hashesIn(deployments: readonly ListedDeployment[]): Iterable<string> {
   for (const { commit } of deployments) if (commit !== undefined) yield commit;
 }
 
-/** The tags that count as deployments: no list says when the version of any of them ran. */
+/**
+ * The tags that count as deployments: no list says when the version of any of them ran. `undated`: the names of those of
+ * which git does not know when that was either.
+ */
 function tagDeployments(
   tags: ReadonlyMap<string, KnownTag>,
   { lists, tags: globs }: ReconcileWishes,
   listed: readonly ListedDeployment[],
-): ListedDeployment[] {
-  if (!globs && lists.length > 0) return [];
+): { readonly tags: readonly ListedDeployment[]; readonly undated: readonly string[] } {
+  if (!globs && lists.length > 0) return { tags: [], undated: [] };
   const isMeant = globs ? globTest(globs) : (name: string): boolean => readsAsVersion.test(name);
   const versions = new Set(
     listed.flatMap(({ version, ref }) => [version, ref].flatMap((name) => (name ? [bareVersion(name)] : []))),
   );
   const commits = new Set(listed.flatMap(({ commit }) => commit ?? []));
-  return [...tags.values()]
-    .filter(({ name, commit }) => isMeant(name) && !versions.has(bareVersion(name)) && !commits.has(commit))
-    .map(({ name, commit, at, by }) => ({
-      ...{ at, version: name, commit, by, state: 'unknown' as const },
-      place: { list: name },
-    }));
+  const meant = [...tags.values()].filter(
+    ({ name, commit }) => isMeant(name) && !versions.has(bareVersion(name)) && !commits.has(commit),
+  );
+  return {
+    tags: meant.flatMap(({ name, commit, at, by }): ListedDeployment[] =>
+      at === undefined
+        ? []
+        : [{ ...{ at, version: name, commit, by, state: 'unknown' }, place: { list: name } }],
+    ),
+    undated: meant.flatMap(({ name, at }) => (at === undefined ? name : [])),
+  };
 }
