@@ -66,6 +66,8 @@ export interface DeliveryFacts
   /** Its windows where it has several. */
   readonly phases?: readonly Omit<ChangePhase, 'startAt'>[];
   readonly rollbackReason?: string;
+  /** The version that it goes back to, as planned. */
+  readonly rollbackTo?: string;
   readonly release?: {
     readonly version?: string;
     readonly tag?: string;

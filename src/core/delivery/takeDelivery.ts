@@ -51,6 +51,7 @@ export function takeDelivery(
     actualEnd: change.actualEnd,
     rollbackAt: change.rollbackAt,
     rollbackReason: short(data.actual?.rollback?.reason),
+    rollbackTo: short(data.rollback?.to),
     customer: change.customer,
     environments: change.environments.slice(0, mostEntries),
     components: change.components.slice(0, mostEntries),

@@ -11,6 +11,7 @@ import {
   type KnownVersions,
 } from './comparedChange';
 import type { ListedDeployment } from './listedDeployment';
+import { Rollbacks, rollbackSlackMs } from './rollbacks';
 
 /** By what a deployment is known to be that of a change. */
 export type MatchedBy = 'version' | 'artifact' | 'window' | 'rollback';
@@ -42,8 +43,6 @@ export interface MatchInput {
   readonly git: KnownVersions;
 }
 
-/** A change that was being rolled back may take so long after its end. */
-const slackMs = 2 * 60 * 60_000;
 /** Windows over more days are looked at for every deployment. */
 const longestDays = 40;
 
@@ -59,6 +58,7 @@ export function matchDeployments(
   input: MatchInput,
 ): DeploymentMatch[] {
   const matcher = new Matcher(changes, input);
+  for (const deployment of deployments) matcher.rollbacks.add(deployment, matcher.place(deployment));
   const named = deployments.map((deployment) => ({ deployment, found: matcher.named(deployment) }));
   const claimed = new Set<string>();
   for (const { deployment, found } of named)
@@ -77,6 +77,7 @@ class Matcher {
   private readonly byDay = new Map<number, ComparedChange[]>();
   private readonly always: ComparedChange[] = [];
   private readonly tagsByCommit = new Map<string, string[]>();
+  readonly rollbacks = new Rollbacks();
 
   constructor(
     changes: readonly ComparedChange[],
@@ -92,7 +93,7 @@ class Matcher {
   private addDays(change: ComparedChange): void {
     const days = new Set<number>();
     for (const [start, end] of spansOf(change)) {
-      const [first, last] = [Math.floor(start / dayMs), Math.floor((end + slackMs) / dayMs)];
+      const [first, last] = [Math.floor(start / dayMs), Math.floor((end + rollbackSlackMs) / dayMs)];
       if (last - first > longestDays) {
         this.always.push(change);
         return;
@@ -142,7 +143,9 @@ class Matcher {
     const inWindow = best.filter((change) => isDuring(change, deployment));
     const around = this.around(deployment);
     if (inWindow.length === 0) {
-      const [back, ...more] = around.filter((change) => wasRollingBack(change, deployment));
+      const [back, ...more] = around.filter((change) =>
+        this.rollbacks.goesBack(change, deployment, this.place(deployment), best),
+      );
       if (back && more.length === 0) return { kind: 'change', deployment, change: back, by: 'rollback' };
       // A change that waits for its deployment in this very window says more than an old one of that version.
       const waiting = this.waiting(around, deployment, claimed);
@@ -229,14 +232,6 @@ function isDuring(change: ComparedChange, { at }: ListedDeployment): boolean {
 
 function isNear(start: number | undefined, at: number): boolean {
   return start !== undefined && Math.abs(at - start) <= 2 * dayMs;
-}
-
-/** Whether a change was being rolled back then: what runs is what was there before. */
-function wasRollingBack({ facts }: ComparedChange, { at }: ListedDeployment): boolean {
-  const { rollbackAt, actualEnd, end } = facts;
-  if (rollbackAt === undefined) return false;
-  const last = Math.max(actualEnd ?? 0, end ?? 0, rollbackAt) + slackMs;
-  return rollbackAt - slackMs / 8 <= at && at <= last;
 }
 
 /** Whether a change was to be deployed at all, and not refused or still being prepared. */

@@ -37,6 +37,7 @@ aprobaciones:
   - { rol: par, por: Nil, fecha: mañana, decision: aprobado }
 notificaciones: [{ clase: inicio, fecha: 2026-11-25 22:00, canal: correo, por: Jordi }]
 exenciones: [{ regla: schedule/friday, por: Rita, motivo: Cierra los lunes, hasta: 2026-12-31 }]
+reversion: { a: "4.1.3" }
 tickets: [ES-7412280, { correo: Acentos }]
 reemplaza: CHG-2026-0041
 resultado: revertido
@@ -70,6 +71,7 @@ describe('What a change says of its delivery', () => {
       actualEnd: madrid('2026-11-25T22:51'),
       rollbackAt: madrid('2026-11-25T22:31'),
       rollbackReason: 'Errores',
+      rollbackTo: '4.1.3',
       release: { version: '4.2.0', tag: 'v4.2.0', artifact: 'portal.tgz' },
       approvals: [
         { role: 'peer', by: 'Nil', at: madrid('2026-11-13T10:05'), decision: 'denied' },
