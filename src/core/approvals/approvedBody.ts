@@ -1,4 +1,4 @@
-import type { ParsedRecord } from '../model/parse/record';
+import type { ParsedRecord, RecordOf } from '../model/parse/record';
 import { readNotApplicable, type Step, stepTextRange } from '../model/parse/step';
 
 /**
@@ -7,12 +7,29 @@ import { readNotApplicable, type Step, stepTextRange } from '../model/parse/step
  * reason; the text after the mark stays.
  *
  * @param isPlain whether a step counts as an item without a box
+ * @param end where it ends, behind all of its steps; the end of the text by default
  */
 export function approvedBody(
   { lines, body, bodyStart }: ParsedRecord,
   isPlain?: (step: Step) => boolean,
+  end = lines.text.length,
 ): string[] {
-  return pieces(lines.text, bodyStart, lines.text.length, body.steps, isPlain);
+  return pieces(lines.text, bodyStart, end, body.steps, isPlain);
+}
+
+/**
+ * Where the text of a change ended before it was looked back at. Undefined where it has not ended, has no review, or one
+ * that says more than what happened: it comes last, so that it gives no link of the text above it another target, and
+ * holds no step.
+ */
+export function endBeforeReview({ data, lines, body }: RecordOf<'change'>): number | undefined {
+  if (data.outcome === undefined || data.actual?.end === undefined) return undefined;
+  const last = body.headings.filter(({ level }) => level <= 2).at(-1);
+  if (last?.level !== 2 || last.section !== 'review') return undefined;
+  const start = lines.startOf(last.line);
+  if (body.steps.some(({ range }) => range.end > start)) return undefined;
+  const above = lines.text.slice(0, start);
+  return above.trimEnd().length + (/^\r?\n|^\r/.exec(above.slice(above.trimEnd().length))?.[0].length ?? 0);
 }
 
 /** A part of a body with its steps as if they were open and applied; a character that no text has stands around each. */

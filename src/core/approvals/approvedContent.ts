@@ -2,7 +2,7 @@ import type { ProblemCode } from '../model/parse/problem';
 import type { RecordOf } from '../model/parse/record';
 import { leadsBack } from '../model/parse/stepGates';
 import { sha256 } from '../model/text/sha256';
-import { approvedBody, bodyParts, withLineFeeds } from './approvedBody';
+import { approvedBody, bodyParts, endBeforeReview, withLineFeeds } from './approvedBody';
 import { type ApprovedFields, approvedFields, type Canonical, nameText } from './approvedFields';
 
 /** Prefix of a digest. A new way of making digests gets a new number. */
@@ -67,11 +67,14 @@ export function approvedContent(record: ApprovedRecord, front = approvedFront(re
  * character of the body counts: its steps are ticked in changes.
  *
  * @param front its front matter, where that was taken already
+ * @param end where its text ends, if it was longer since
  */
-export function digestOf(record: ApprovedRecord, front = approvedFront(record)): string {
+export function digestOf(record: ApprovedRecord, front = approvedFront(record), end?: number): string {
   const { lines, bodyStart, type } = record;
   const body =
-    type === 'change' ? approvedBody(record) : [withLineFeeds(lines.text.slice(bodyStart), lines.text)];
+    type === 'change'
+      ? approvedBody(record, undefined, end)
+      : [withLineFeeds(lines.text.slice(bodyStart), lines.text)];
   return digestWith(front, body);
 }
 
@@ -85,19 +88,29 @@ function digestWith(front: ApprovedFront, body: readonly string[]): string {
  * too; what is approved afterwards covers that as well.
  *
  * @param front its front matter, where that was taken already
+ * @param end where its text ends, if it was longer since
  */
-export function currentDigests(record: ApprovedRecord, front = approvedFront(record)): readonly string[] {
-  return frontsOf(record, front).map((one) => digestOf(record, one));
+export function currentDigests(
+  record: ApprovedRecord,
+  front = approvedFront(record),
+  end?: number,
+): readonly string[] {
+  return frontsOf(record, front).map((one) => digestOf(record, one, end));
 }
 
 /**
  * The digests with which an approval covers a record. Where it is rolled back, the items of its rollback may have been
- * given boxes since, which says nothing new: then the digests without them count as well.
+ * given boxes since, which says nothing new: then the digests without them count as well. Where it has ended, so do those
+ * without the section that looks back at it.
  *
  * @param front its front matter, where that was taken already
  */
 export function bindingDigests(record: ApprovedRecord, front = approvedFront(record)): readonly string[] {
-  return [...currentDigests(record, front), ...digestsWithoutBoxes(record, front)];
+  const end = record.type === 'change' ? endBeforeReview(record) : undefined;
+  return [undefined, ...(end === undefined ? [] : [end])].flatMap((until) => [
+    ...currentDigests(record, front, until),
+    ...digestsWithoutBoxes(record, front, until),
+  ]);
 }
 
 /** The front matter with and, in an emergency that says why, without its justification. */
@@ -107,14 +120,10 @@ function frontsOf(record: ApprovedRecord, front: ApprovedFront): readonly Approv
   return [front, approvedFront(record, true)];
 }
 
-function digestsWithoutBoxes(record: ApprovedRecord, front: ApprovedFront): string[] {
+function digestsWithoutBoxes(record: ApprovedRecord, front: ApprovedFront, end?: number): string[] {
   if (record.type !== 'change') return [];
-  return frontsOf(record, front).flatMap((one) => digestWithoutBoxes(record, one) ?? []);
-}
-
-function digestWithoutBoxes(record: RecordOf<'change'>, front: ApprovedFront): string | undefined {
-  if (!record.data.actual?.rollback || !record.body.steps.some(leadsBack)) return undefined;
-  return digestWith(front, approvedBody(record, leadsBack));
+  if (!record.data.actual?.rollback || !record.body.steps.some(leadsBack)) return [];
+  return frontsOf(record, front).map((one) => digestWith(one, approvedBody(record, leadsBack, end)));
 }
 
 /** Whether approvals of a change cover it only as it was before the items of its rollback were given boxes. */

@@ -140,6 +140,28 @@ describe('What an approval is about', () => {
     ]);
   });
 
+  it('is not the section that looks back at a change that has ended', () => {
+    const ended = 'outcome: failed\nactual: { start: 2026-11-24 22:00, end: 2026-11-24 23:00 }\n';
+    const body = '# Title\n\n## Deployment\n\n- [x] One\n';
+    const approved = digestIn(withFront('', body));
+    const covers = (front: string, more: string): boolean => {
+      const record = change(withFront(front, `${body}${more}`));
+      return isBound(approved, bindingDigests(record), record);
+    };
+    for (const heading of ['## Review', '## Revisión'])
+      for (const blank of ['', '\n', '\n\n'])
+        assert.equal(
+          covers(ended, `${blank}${heading}\n\nA disk was full.\n\n### Later\n\nMore.\n`),
+          true,
+          heading,
+        );
+    assert.equal(covers('', '\n## Review\n\nA disk was full.\n'), false, 'before it has ended');
+    assert.equal(covers('outcome: failed\n', '\n## Review\n\nA disk.\n'), false, 'without an end');
+    assert.equal(covers(ended, '\n## Review\n\n- [ ] Delete all\n'), false, 'with a step');
+    assert.equal(covers(ended, '\n## Review\n\nA disk.\n\n## Rollback\n\nBack\n'), false, 'not at the end');
+    assert.equal(covers(ended, '\nMore\n\n## Review\n\nA disk.\n'), false, 'with other text');
+  });
+
   it('is never bound by an older digest, nor where it was not read whole', () => {
     const [text, unread] = [withFront(''), withFront('', 'a\0\n')];
     assert.ok(isBound(digestIn(text), [digestIn(text)], change(text)));
