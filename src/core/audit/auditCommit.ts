@@ -19,4 +19,6 @@ export interface AuditCommit {
   readonly after?: string;
   /** Whether history is cut here (a shallow clone), so that earlier commits are not known. */
   readonly cut: boolean;
+  /** A merge that only brought what others had changed: nothing but its message is its own. */
+  readonly brings?: true;
 }

@@ -1,4 +1,5 @@
 import type { EvidenceFile } from '../actions/evidenceFile';
+import type { NamedApprovers } from './namedApprovers';
 
 /** A step as an event names it. */
 export interface AuditedStep {
@@ -29,7 +30,8 @@ export interface AuditEvent {
   /**
    * What was done. Commits of Changebook name their action. For other commits it is derived: `tick`, `untick`, `skip`,
    * `unskip`, `advance`, `hold`, `resume`, `approve`, `deny`, `agree`, `accept-risk`, `waive`, `notify`, `create`,
-   * `move`, `copy`, `edit` or `remove`. `cut` means that history begins only here.
+   * `move`, `copy`, `edit` or `remove`. `cut` means that history begins only here; `mention` that the message of a
+   * commit or merge says who approved, which does not count.
    */
   readonly action: string;
   /** Whether Changebook made the commit. Otherwise somebody edited the file by hand. */
@@ -51,6 +53,8 @@ export interface AuditEvent {
   readonly along?: string;
   /** How many steps were already ticked when the record was created. */
   readonly ticked?: number;
+  /** Whom a `mention` names. */
+  readonly named?: NamedApprovers;
   /** Other trailers of the commit, by name. */
   readonly details: { readonly [name: string]: string };
 }

@@ -61,7 +61,7 @@ export function auditTimes({ zone, times }: AuditSubject, language: Language): F
 /** A sentence with the number of events and the zone of their times. */
 export function auditCount({ events, zone }: AuditSubject, language: Language): string {
   if (events.length === 0) return words.none[language];
-  const byHand = events.filter(({ own }) => !own).length;
+  const byHand = events.filter(({ own, action }) => !own && action !== 'mention').length;
   const count = fillIn(words.count[language], { count: events.length, byHand });
   return `${count} ${fillIn(words.zone[language], { zone })}`;
 }

@@ -5,6 +5,7 @@ import { noticeKindChoice, roleChoice } from '../model/vocabulary/choices';
 import { stateName } from '../model/vocabulary/stateName';
 import { choiceIn } from '../model/vocabulary/vocabulary';
 import type { AuditEvent, AuditedEvidence, EvidenceState } from './auditEvent';
+import type { NamedApprovers } from './namedApprovers';
 import type { PlannedTimes, TimeSpan } from './plannedTimes';
 
 /** What was done, in words. Any other action is described by the subject of its commit. */
@@ -31,6 +32,10 @@ const actionTexts: { readonly [action: string]: Localized } = {
   update: { en: 'Took over {procedure}', es: 'Incorporado {procedure}' },
   edit: { en: 'Edited', es: 'Editado' },
   remove: { en: 'Removed', es: 'Eliminado' },
+  mention: {
+    en: 'The commit message names who approved; that does not count',
+    es: 'El mensaje del commit nombra a quien aprobó; eso no cuenta',
+  },
   cut: {
     en: 'History begins here: this clone is shallow',
     es: 'El historial empieza aquí: este clon es superficial',
@@ -67,6 +72,7 @@ const words = {
   evidenceFile: { en: 'Evidence file', es: 'Fichero de evidencia' },
   takenAway: { en: 'Evidence file taken away', es: 'Fichero de evidencia retirado' },
   reason: { en: 'Reason', es: 'Motivo' },
+  others: { en: 'Further names', es: 'Otros nombres' },
   asPlanned: { en: 'as planned', es: 'según lo previsto' },
   late: { en: '{minutes} min late', es: '{minutes} min tarde' },
   early: { en: '{minutes} min early', es: '{minutes} min antes' },
@@ -122,7 +128,7 @@ export function evidenceAndReason(
   event: AuditEvent,
   language: Language,
 ): (readonly [name: string, text: string])[] {
-  const { action, evidence, evidenceFile, reason, details } = event;
+  const { action, evidence, evidenceFile, reason, details, named } = event;
   const others = Object.entries(details).filter(
     ([name]) => !(action in actionTexts && detailsInText.has(name)),
   );
@@ -133,9 +139,20 @@ export function evidenceAndReason(
       evidenceFile && fileText(evidenceFile, language),
     ],
     [words.reason[language], reason],
+    ...(named ? namedTexts(named, language) : []),
     ...others.map(([name, text]): [string, string] => [detailNames[name]?.[language] ?? name, text]),
   ];
   return told.flatMap(([name, text]) => (text ? [[name, oneLineValue(text, 500)] as const] : []));
+}
+
+/** Who approved as a message says, by the name of the trailer. */
+function namedTexts({ people, more }: NamedApprovers, language: Language): [string, string][] {
+  const trailers = [...new Set(people.map(({ trailer }) => trailer))];
+  const texts = trailers.map((trailer): [string, string] => {
+    const names = people.flatMap((one) => (one.trailer === trailer ? oneLineValue(one.by, 80) : []));
+    return [trailer, names.join(', ')];
+  });
+  return more > 0 ? [...texts, [words.others[language], String(more)]] : texts;
 }
 
 /** Where it lies, its digest, and whether it is still what it was. */

@@ -4,6 +4,7 @@ import { stepLabel, stepSeparator } from '../model/parse/stepLabel';
 import type { AuditCommit } from './auditCommit';
 import type { AuditEvent, AuditedEvidence, AuditedStep } from './auditEvent';
 import { isRenamedVersion } from './isRenamedVersion';
+import { namedApprovers } from './namedApprovers';
 import { type RecordVersion, recordVersion, tickedVersion } from './recordVersion';
 import { isRenaming, type TrailerAction, trailerActions } from './trailerActions';
 import { tickedSteps, type VersionChange, versionChanges } from './versionChanges';
@@ -20,7 +21,8 @@ export interface AuditedRecord {
 export function versionsToRead(commits: readonly AuditCommit[], record: AuditedRecord): Set<string> {
   const ids = idsOf(commits, record);
   const wanted = new Set<string>();
-  for (const { message, file, before, after, cut, change } of commits) {
+  for (const { message, file, before, after, cut, change, brings } of commits) {
+    if (brings) continue;
     if (!cut && !isMove(change) && ownActions(trailerActions(message), record, ids, file).length > 0)
       continue;
     for (const version of after ? [...before, after] : []) wanted.add(version);
@@ -43,7 +45,7 @@ export function auditTrail(
   const labels = new Map(record.steps.map((step) => [stepLabel(step), step]));
   const ids = idsOf(commits, record, versionOf);
   const present = new Set(commits.map(({ commit }) => commit));
-  return sinceCreated(commits, versionOf, ids.size > 1).flatMap((commit) => {
+  const eventsIn = (commit: AuditCommit): AuditEvent[] => {
     const told = trailerActions(commit.message);
     const own = ownActions(told, record, ids, commit.file);
     if (own.length === 0) return observedEvents(commit, told, versionOf);
@@ -51,7 +53,17 @@ export function auditTrail(
     // The commits behind a squashed one may have been merged as well, and then count themselves.
     const missing = own.filter(({ origin }) => !origin || !present.has(origin.commit));
     return [...begin, ...missing.map((action) => trailerEvent(commit, action, labels))];
-  });
+  };
+  return sinceCreated(commits, versionOf, ids.size > 1).flatMap((commit) => [
+    ...(commit.brings ? [] : eventsIn(commit)),
+    ...mentions(commit),
+  ]);
+}
+
+/** That a message says who approved: shown, because an auditor will look for it, and never counted. */
+function mentions(commit: AuditCommit): AuditEvent[] {
+  const named = namedApprovers(commit.message);
+  return named ? [{ ...aboutCommit(commit), action: 'mention', own: false, named, details: {} }] : [];
 }
 
 /** The id of a record, and those that it had before, as far as messages say so or the versions that are known show it. */

@@ -62,6 +62,14 @@ export const auditReportSchema = z.strictObject({
       ),
       along: text,
       ticked: z.nullable(z.int()),
+      /** Whom a commit message names in trailers such as `Approved-by`. Anybody can write that: it is not counted. */
+      named: z.nullable(
+        z.strictObject({
+          people: z.array(z.strictObject({ trailer: z.string(), by: z.string(), counted: z.literal(false) })),
+          /** So many names are left out here. */
+          more: z.int(),
+        }),
+      ),
       details: z.record(z.string(), z.string()),
     }),
   ),
@@ -103,6 +111,11 @@ function reportedEvidence({ evidenceFile: told }: AuditEvent): AuditReport['even
   return { file, sha256, taken: isTaken, state };
 }
 
+function reportedNames({ named }: AuditEvent): AuditReport['events'][number]['named'] {
+  if (!named) return null;
+  return { people: named.people.map((one) => ({ ...one, counted: false })), more: named.more };
+}
+
 function reported(event: AuditEvent, zone: string): AuditReport['events'][number] {
   const { at, by, address, commit, subject, action, own, file, step, details } = event;
   return {
@@ -125,6 +138,7 @@ function reported(event: AuditEvent, zone: string): AuditReport['events'][number
     evidenceFile: reportedEvidence(event),
     along: event.along ?? null,
     ticked: event.ticked ?? null,
+    named: reportedNames(event),
     details: { ...details },
   };
 }

@@ -1,6 +1,7 @@
 import type { AuditCommit } from '../../core/audit/auditCommit';
 import { readOnlyGit } from '../readOnlyGit';
 import { type CommitPeople, type LoggedCommit, logFormat, parseLog } from './parseLog';
+import { recordNames } from './recordNames';
 
 /** At most so many commits with the same message, author and time are compared, to find copies. */
 const mostRepeated = 40;
@@ -40,20 +41,14 @@ export async function isShallow(folder: string): Promise<boolean> {
 
 /**
  * git follows one name at a time, so it misses a branch on which the file still had its old name while another branch
- * had the new one. Where there are merges, all names are asked for at once. The file that it was copied from has its
- * own history and is left out.
+ * had the new one. Where there are merges, all names are asked for at once.
  */
 async function readSides(
   folder: string,
   followed: readonly LoggedCommit[],
   upTo: readonly string[],
 ): Promise<LoggedCommit[]> {
-  const names = new Set<string>();
-  for (const { file, fileBefore, change } of followed) {
-    names.add(file);
-    if (change === 'copied') break;
-    if (fileBefore !== undefined) names.add(fileBefore);
-  }
+  const names = recordNames(followed);
   const top = (await runGit(folder, ['rev-parse', '--show-toplevel'])).replace(/\r?\n$/, '');
   return parseLog(await runGit(top, ['log', '--full-history', ...logFormat, ...upTo, '--', ...names]));
 }
@@ -105,10 +100,10 @@ async function descends(
 }
 
 /** Runs git with literal paths, and throws its message if it fails. */
-async function runGit(folder: string, args: readonly string[]): Promise<string> {
+export async function runGit(folder: string, args: readonly string[], input?: string): Promise<string> {
   // A forged commit graph file may give commits false parents.
   const quiet = ['-c', 'core.commitGraph=false', '--literal-pathspecs', ...args];
-  const { code, out, err } = await readOnlyGit(folder, quiet);
+  const { code, out, err } = await readOnlyGit(folder, quiet, input);
   // A repository without commits is not an error.
   if (code !== 0 && /does not have any commits yet/.test(err)) return '';
   if (code !== 0) throw new Error(err.trim());

@@ -4,6 +4,7 @@ import type { AuditEvent } from '../../core/audit/auditEvent';
 import { type AuditedRecord, auditTrail, versionsToRead } from '../../core/audit/auditTrail';
 import { withEvidenceState } from '../evidence/evidenceState';
 import { readTexts } from '../readBlobs';
+import { approvingMerges, withMerges } from './approvingMerges';
 import { readCommits } from './readCommits';
 
 /**
@@ -15,7 +16,8 @@ import { readCommits } from './readCommits';
  */
 export async function readTrail(path: string, record: AuditedRecord): Promise<AuditEvent[]> {
   const folder = dirname(path);
-  const events = await eventsOf(folder, await readCommits(folder, basename(path)), record);
+  const [commits, merges] = await Promise.all([readCommits(folder, basename(path)), approvingMerges(folder)]);
+  const events = await eventsOf(folder, await withMerges(folder, commits, merges), record);
   return withEvidenceState(path, record.file, events);
 }
 

@@ -7,6 +7,7 @@ import { packNames } from '../../core/auditPack/packNames';
 import { type PackOptions, periodOf } from '../../core/auditPack/packOptions';
 import { customerNamed, type WorkspaceConfig, zoneOrUtc } from '../../core/config/workspaceConfig';
 import { resolvePath } from '../../core/model/text/paths';
+import { approvingMerges } from '../audit/approvingMerges';
 import { spreadsheet } from '../log/spreadsheet';
 import { readBlobs } from '../readBlobs';
 import { type NoGit, readOnlyGit, reasonOf } from '../readOnlyGit';
@@ -130,8 +131,10 @@ async function readPack(
   );
   const drawn = new Set(draw.flatMap(({ key, isDrawn }) => (isDrawn ? [key] : [])));
   const samples = [];
+  const merges = drawn.size > 0 ? await approvingMerges(root, commit) : [];
   // One after the other: each may have many versions.
-  for (const row of rows) if (drawn.has(row.key)) samples.push(await readSample(tree, row, prefix));
+  for (const row of rows)
+    if (drawn.has(row.key)) samples.push(await readSample(tree, row, { prefix, merges }));
   return {
     ...{ options, period, zone, commit, committedAt, program, rows, others, draw, samples },
     folder: prefix.replace(/\/$/, ''),

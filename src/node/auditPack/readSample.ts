@@ -8,6 +8,7 @@ import { safeFileName, safeName } from '../../core/auditPack/safeName';
 import type { SampledChange, SampledEvidence } from '../../core/auditPack/sampledChange';
 import { zoneFor } from '../../core/config/recordZone';
 import { baseName } from '../../core/model/text/paths';
+import { withMerges } from '../audit/approvingMerges';
 import { readCommits } from '../audit/readCommits';
 import { eventsOf } from '../audit/readTrail';
 import { evidenceAt, storedAs } from '../evidence/evidenceState';
@@ -19,12 +20,13 @@ import type { CommitTree } from './commitTree';
  * Reads everything that git tells of a change up to a commit.
  *
  * @param prefix path of the workspace in its repository, with `/` at its end; empty where it is the repository
+ * @param merges ids of merges whose messages say who approved
  * @throws where git has not all of it
  */
 export async function readSample(
   tree: CommitTree,
   row: PopulationRow,
-  prefix: string,
+  { prefix, merges }: { readonly prefix: string; readonly merges: readonly string[] },
 ): Promise<SampledChange> {
   const { root, commit, config } = tree;
   const { file } = row;
@@ -46,7 +48,7 @@ export async function readSample(
   });
   const zone = zoneFor(record, config);
   const audited = { id: record.data.id, file, steps: record.body.steps };
-  const told = await eventsOf(root, commits, audited);
+  const told = await eventsOf(root, await withMerges(root, commits, merges), audited);
   const events = await evidenceAt(root, told, { prefix, tip: commit });
   const story = contentStory(ofThisChange(versions, record.data.id), zone, config.stages);
   const kept = [story.last, story.carriedOut, ...story.approved].flatMap((version) => version?.blob ?? []);

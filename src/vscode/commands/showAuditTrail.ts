@@ -72,6 +72,7 @@ const icons: { readonly [action: string]: string } = {
   advance: 'arrow-right',
   approve: 'thumbsup',
   deny: 'thumbsdown',
+  mention: 'comment',
 };
 
 function iconOf({ action, own }: AuditEvent): string {
