@@ -204,6 +204,21 @@ describe('changebook reconcile, in the repository with irregularities', () => {
       '[{"time":"2026-02-03T20:55Z","version":"1.4.0"},7]',
       /Entry 2 of .* not like the ones before/,
     ],
+    [
+      'a key that stands twice in an entry',
+      '[{"time":"2026-02-03T20:55Z","version":"1.4.0","ti\\u006de":"2020-01-01T00:00Z"}]',
+      /two columns of the same meaning \(“time”\)/,
+    ],
+    [
+      'a list beside the one that would be read',
+      '{"items":[],"deployments":[{"time":"2026-02-03T20:55Z","version":"9.9.9"}]}',
+      /holds several lists \(items, deployments\)/,
+    ],
+    [
+      'a version that stands deeper than it is looked for',
+      '[{"time":"2026-02-03T20:55Z","environment":"production","version":{"name":"9.9.9"}}]',
+      /Entry 1 of .* of no form that is known/,
+    ],
   ];
   for (const [what, text, said] of broken)
     it(`refuses ${what}`, () => {

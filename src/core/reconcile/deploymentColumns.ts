@@ -54,6 +54,11 @@ const fieldOf: ReadonlyMap<string, Field> = new Map(
   Object.entries(names).flatMap(([field, all]) => all.map((name) => [name, field as Field] as const)),
 );
 
+/** Whether a title is that of a column that is read. */
+export function isColumn(title: string): boolean {
+  return fieldOf.has(plainColumn(title));
+}
+
 /** By field its column; what no field is called is left alone. */
 export type Columns = ReadonlyMap<Field, number>;
 

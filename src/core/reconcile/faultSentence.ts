@@ -26,6 +26,10 @@ const faults: { readonly [fault in FoundFault['fault']]: Localized } = {
     en: '{list} has two columns of the same meaning (“{value}”), so nobody knows which one counts; leave one.',
     es: '{list} tiene dos columnas del mismo significado («{value}»), así que no se sabe cuál cuenta; deja una.',
   },
+  twoLists: {
+    en: '{list} holds several lists ({value}), so nobody knows which one is meant; leave one.',
+    es: '{list} contiene varias listas ({value}), así que no se sabe cuál es la buena; deja una.',
+  },
   noTimes: {
     en: '{list} has no column of times; one is called `time`, and there is: {value}.',
     es: '{list} no tiene columna de horas; una se llama `time`, y hay: {value}.',

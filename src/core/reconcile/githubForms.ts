@@ -36,7 +36,7 @@ export function githubState(
   created: string,
   statuses: readonly { readonly state: string; readonly created_at: string }[] | undefined,
 ): Pick<WrittenDeployment, 'time' | 'state'> {
-  if (statuses === undefined) return { time: created, state: 'unknown' };
+  if (statuses === undefined || statuses.length === 0) return { time: created, state: 'unknown' };
   const inOrder = [...statuses].sort((one, other) => (one.created_at < other.created_at ? -1 : 1));
   const ran = inOrder.filter(({ state }) => stateOf(state) !== 'notRun');
   const [begun] = ran;

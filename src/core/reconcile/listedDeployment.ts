@@ -59,8 +59,10 @@ export type ListFault =
   | 'lineBreak'
   /** A row with more or fewer cells than there are columns. */
   | 'cells'
-  /** Two columns of the same meaning. */
+  /** Two columns of the same meaning, or a key twice in one entry. */
   | 'twoColumns'
+  /** Two lists in one answer. */
+  | 'twoLists'
   /** No column tells of times. */
   | 'noTimes'
   /** An entry of JSON is of another shape than the ones before it, or of none that is known. */

@@ -1,5 +1,6 @@
 import { jsonValues } from '../import/jsonValues';
-import { columnsOf, deploymentIn } from './deploymentColumns';
+import { columnsOf, deploymentIn, isColumn } from './deploymentColumns';
+import { doubledKey } from './doubledKey';
 import type { FromJson, JsonForm } from './jsonForm';
 import { jsonForms } from './jsonForms';
 import {
@@ -18,6 +19,11 @@ const lists = ['items', 'Items', 'deployments', 'Deployments', 'releases', 'Task
 export function readDeploymentJson(text: string): ReadList {
   const values = jsonValues(text);
   if (!values) return { ok: false, fault: 'json' };
+  // The last one of a name would count, and a reader sees the first.
+  const doubled = doubledKey(text);
+  if (doubled !== undefined) return { ok: false, fault: 'twoColumns', value: doubled.slice(0, 60) };
+  const two = values.map(listsIn).find((keys) => keys.length > 1);
+  if (two) return { ok: false, fault: 'twoLists', value: two.join(', ') };
   const entries = values.flatMap(entriesIn);
   if (entries.length > mostDeployments) return { ok: false, fault: 'tooMany', value: String(entries.length) };
   if (entries.length === 0) return { ok: true, form: 'table', deployments: [], statuses: [] };
@@ -47,6 +53,9 @@ function readObjects(entries: readonly unknown[]): ReadList {
     const known = Object.entries(entry).flatMap(([title, value]) =>
       typeof value === 'string' || typeof value === 'number' ? [[title, String(value)] as const] : [],
     );
+    // What stands deeper is not read, and without it a deployment would be taken for another one.
+    const deeper = Object.entries(entry).find(([title, value]) => isColumn(title) && isFilled(value));
+    if (deeper) return { ok: false, fault: 'shape', row: index + 1 };
     const columns = columnsOf(known.map(([title]) => title));
     if ('ok' in columns) return { ...columns, row: index + 1 };
     deployments.push(
@@ -60,10 +69,19 @@ function readObjects(entries: readonly unknown[]): ReadList {
   return { ok: true, form: 'table', deployments, statuses: [] };
 }
 
+/** The keys of a value that hold lists of entries. */
+function listsIn(value: unknown): string[] {
+  return isObject(value) ? lists.filter((key) => Array.isArray(value[key])) : [];
+}
+
+function isFilled(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : isObject(value) && Object.keys(value).length > 0;
+}
+
 function entriesIn(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value.flatMap((entry) => (Array.isArray(entry) ? entry : [entry]));
   if (!isObject(value)) return [value];
-  const inside = lists.map((key) => value[key]).find((list) => Array.isArray(list)) as unknown[] | undefined;
+  const inside = listsIn(value).map((key) => value[key])[0] as unknown[] | undefined;
   return inside === undefined ? [value] : inside.map((entry) => withNames(entry, value));
 }
 

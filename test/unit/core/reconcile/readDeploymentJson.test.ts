@@ -39,6 +39,8 @@ describe('A list of deployments as JSON', () => {
       ...{ form: 'github', ...said, by: 'elena', address, time: '2026-02-03T20:05:00Z', state: 'succeeded' },
     });
     assert.equal(read([{ ...github, statuses: statuses.slice(3) }]).state, 'notRun');
+    // What deploys may tell GitHub nothing.
+    assert.equal(read([{ ...github, statuses: [] }]).state, 'unknown');
   });
 
   it('is of GitHub, with the statuses in a list of their own', () => {
