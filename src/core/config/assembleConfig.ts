@@ -14,6 +14,7 @@ import type { ConfigType } from '../model/vocabulary/vocabulary';
 import { readWorkflow } from '../workflow/readWorkflow';
 import { checkIdForm, checkSubject } from './checkForms';
 import { checkLog } from './checkLog';
+import { checkLogins } from './checkLogins';
 import { checkOverrides } from './checkOverrides';
 import { checkOwnFields } from './checkOwnFields';
 import { checkParties } from './checkParties';
@@ -58,6 +59,7 @@ export function assembleConfig(texts: readonly ConfigText[], rules: readonly Kno
   const mailmap = texts.find(({ file }) => file === mailmapFile)?.text ?? '';
   const people = new People(mailmap, [...peopleOf(config?.data), ...contactsOf(customers)]);
   if (config) checkParties(config, people);
+  if (config) checkLogins(config);
   const assembled = {
     ...(config ? workspaceConfig(config, customers, rules) : unsettled(customers, rules)),
     people,

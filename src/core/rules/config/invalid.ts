@@ -199,6 +199,10 @@ export const invalid = defineRule({
       en: 'No address is known of “{value}”: write it as Name <address>, or add the person to `people`.',
       es: 'No se conoce ninguna dirección de «{value}»: escríbela como Nombre <dirección>, o añade la persona a `personas`.',
     },
+    sharedLogin: {
+      en: 'The login “{value}” stands with another person as well: reviews by it count for nobody.',
+      es: 'El usuario «{value}» lo tiene también otra persona: sus revisiones no cuentan para nadie.',
+    },
     unknownCustomer: {
       en: 'There is no customer “{value}”.{hint}',
       es: 'No existe el cliente «{value}».{hint}',

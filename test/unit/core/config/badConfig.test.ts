@@ -44,6 +44,10 @@ describe('A configuration that is wrong', () => {
       text: 'freezes:\n  - { from: 2026-12-18, to: 2026-12-17 }\n',
       lines: [2],
     },
+    'has a login that stands with two people, in any spelling': {
+      text: 'people:\n  - { name: Ana, logins: [ana, ana, a-font] }\n  - { name: Eva, logins: "@ANA" }\n  - name: Nil\n    logins: [nil, A-Font]\n',
+      lines: [3, 5],
+    },
     'names something in a subject that no commit knows': {
       text: 'commit:\n  subject: "{id}: {verb} {target} {}"\n',
       lines: [2, 2],
