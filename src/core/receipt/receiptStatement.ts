@@ -146,13 +146,26 @@ export interface KeptReceipt {
 /** The receipts in a note, which may hold other texts as well. */
 export function receiptsIn(note: string): KeptReceipt[] {
   const kept: { text: string; signatures: string[] }[] = [];
-  const parts = /^\{\n[\s\S]*?^\}\n|^-----BEGIN [A-Z ]+-----\n[\s\S]*?^-----END [A-Z ]+-----\n/gm;
-  for (const [text] of note.matchAll(parts)) {
-    if (text.startsWith('{')) kept.push({ text, signatures: [] });
+  let part: string[] = [];
+  let last: RegExp | undefined;
+  // Line by line, so that what never ends is read once; it hides nothing that begins after it.
+  for (const line of note.match(/[^\n]*\n/g) ?? []) {
+    const begun = line === '{\n' ? endOfReceipt : beginOfArmor.test(line) ? endOfArmor : undefined;
+    if (begun) [part, last] = [[], begun];
+    if (!last) continue;
+    part.push(line);
+    if (!last.test(line)) continue;
+    const text = part.join('');
+    if (last === endOfReceipt) kept.push({ text, signatures: [] });
     else kept.at(-1)?.signatures.push(text);
+    last = undefined;
   }
   return kept;
 }
+
+const endOfReceipt = /^\}\n$/;
+const beginOfArmor = /^-----BEGIN [A-Z ]+-----\n$/;
+const endOfArmor = /^-----END [A-Z ]+-----\n$/;
 
 /** The same value with the keys of its objects in the order of their letters. */
 export function inOrder(value: unknown): unknown {

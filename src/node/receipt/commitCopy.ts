@@ -94,10 +94,9 @@ function writeGitFolder(top: string, commit: string, objects: string, { tags, br
   const isSha256 = commit.length === 64;
   const format = isSha256 ? '[extensions]\n\tobjectformat = sha256\n' : '';
   const version = isSha256 ? 1 : 0;
-  writeFileSync(
-    join(folder, 'config'),
-    `[core]\n\trepositoryformatversion = ${version}\n\tbare = false\n\tautocrlf = false\n${format}`,
-  );
+  // A graph of commits lies among the objects, and somebody may have written other parents and times into it.
+  const core = `\trepositoryformatversion = ${version}\n\tbare = false\n\tautocrlf = false\n\tcommitGraph = false\n`;
+  writeFileSync(join(folder, 'config'), `[core]\n${core}${format}`);
   writeFileSync(join(folder, 'objects/info/alternates'), `${objects.replaceAll('\\', '/')}\n`);
   writeFileSync(join(folder, 'HEAD'), `${commit}\n`);
   const refs = [
