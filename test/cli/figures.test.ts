@@ -181,6 +181,10 @@ describe('changebook figures', () => {
         'No deployment has ended that could be counted, so there are no figures.\n' +
         'Left out: 2 closed without actual.end; 1 still open; 1 with an end before the start; 1 with an end after now; 1 with an end more than fifty years ago.\n',
     );
+    assert.match(
+      changebook(['figures', ...at], workspace([])).out,
+      /\nThere are no changes here yet, so there are no figures\.\n$/,
+    );
     const { total, from } = figures(folder);
     assert.equal(from, null);
     assert.ok(Object.values(total.spans).every(({ median }) => median === null));

@@ -11,6 +11,7 @@ import { calendarScenes } from './calendarScenes';
 import { commitScenes } from './commitScenes';
 import { dayScenes } from './dayScenes';
 import { evidenceScenes } from './evidenceScenes';
+import { figureScenes } from './figureScenes';
 import { findingScenes } from './findingScenes';
 import { handScenes } from './handScenes';
 import { installed } from './installed';
@@ -64,6 +65,7 @@ const scenes: readonly Scene[] = [
   ...commitScenes,
   ...dayScenes,
   ...evidenceScenes,
+  ...figureScenes,
   ...findingScenes,
   ...pendingScenes,
   ...phaseScenes,

@@ -11,6 +11,8 @@ const rowHeight = 24;
 const nameWidth = 210;
 const barWidth = 250;
 const timeAt = 540;
+/** Room for two times such as `23 h 59 min`. */
+const timesWidth = 170;
 
 /** Draws a line a group: how many deployments, how many of them failed, and how long they took from the request. */
 export function drawFigureGroups(
@@ -57,7 +59,7 @@ function drawRow(group: FigureGroup, y: number, language: Language, scale: Scale
   const unit = barWidth / mostDeployments;
   const base = y + 16;
   const { median, p90, count } = spans.askedToDeployed;
-  const timeWidth = width - timeAt - 150;
+  const timeWidth = width - timeAt - timesWidth - 16;
   const placeOf = (minutes: number): number => timeAt + 4 + (minutes / longest) * timeWidth;
   const text = count === 0 ? noValue : `${timeText(median, language)} / ${timeText(p90, language)}`;
   const told = bad > 0 ? `${deployments} (${bad})` : String(deployments);
@@ -74,6 +76,6 @@ function drawRow(group: FigureGroup, y: number, language: Language, scale: Scale
       ? ''
       : lineBetween('reach', [placeOf(median), placeOf(p90)], [y + 12, y + 12]) +
         element('circle', { class: 'middle', cx: placeOf(median), cy: y + 12, r: 5 }),
-    textAt('muted', width - 138, base, 12, clipText(text, 12, 138)),
+    textAt('muted', width - timesWidth, base, 12, clipText(text, 12, timesWidth)),
   ].join('');
 }

@@ -12,7 +12,8 @@ const margin = 24;
 /**
  * Draws the figures as a picture: an SVG file with a title and a description for those who do not see it.
  *
- * @param shade how what is around it looks; without it the picture goes by what its reader likes
+ * @param shade how the page around it looks, which has the title already; without it the picture is a file by itself, and goes
+ *   by what its reader likes
  * @returns the text of the file
  */
 export function drawFigures(report: FiguresReport, language: Language, shade?: Shade): string {
@@ -22,9 +23,10 @@ export function drawFigures(report: FiguresReport, language: Language, shade?: S
   const missing = missingTexts(report, language).map((text) => text.replaceAll('`', ''));
   const inner = width - 2 * margin;
   const parts: string[] = [];
-  let y = 26;
-  parts.push(textAt('title', 0, y, 23, title), textAt('muted', 0, y + 22, 13, clipText(facts, 13, inner)));
-  y += 54;
+  let y = shade ? 12 : 48;
+  if (!shade) parts.push(textAt('title', 0, 26, 23, title));
+  parts.push(textAt('muted', 0, y, 13, clipText(facts, 13, inner)));
+  y += 32;
   if (total.deployments > 0) {
     parts.push(textAt('section', 0, y, 16, clipText(frequencyText(total, language), 16, inner)));
     y += 22;

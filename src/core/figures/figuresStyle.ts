@@ -29,12 +29,26 @@ const dark: FiguresPalette = {
   time: '#4fc3cf',
 };
 
+/** For whoever needs strong contrast: no grey, and every edge as strong as the text. */
+const lightContrast: FiguresPalette = {
+  ...light,
+  ...{ foreground: '#000000', muted: '#000000', edge: '#000000' },
+  ...{ good: '#0a4f96', bad: '#b5200d', time: '#005b66' },
+};
+
+const darkContrast: FiguresPalette = {
+  ...dark,
+  ...{ background: '#000000', foreground: '#ffffff', muted: '#ffffff', edge: '#ffffff' },
+};
+
+const palettes = { light, dark, lightContrast, darkContrast };
+
 /** How what is around a picture looks. */
-export type Shade = 'light' | 'dark';
+export type Shade = keyof typeof palettes;
 
 /** The style sheet of a picture: of a shade, or with whether its reader likes it light or dark. */
 export function figuresStyle(shade?: Shade): string {
-  if (shade) return rules(shade === 'dark' ? dark : light);
+  if (shade) return rules(palettes[shade]);
   return `${rules(light)}\n@media (prefers-color-scheme:dark){\n${rules(dark)}\n}`;
 }
 
@@ -42,6 +56,8 @@ const font = 'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,s
 
 function rules({ background, foreground, muted, edge, good, bad, time }: FiguresPalette): string {
   return [
+    // A window of its own may be narrower than the picture.
+    ['', 'max-width:100%;height:auto'],
     ['text', `font-family:${font};fill:${foreground}`],
     ['.paper', `fill:${background}`],
     ['.title,.value,.section', 'font-weight:600'],
@@ -54,7 +70,7 @@ function rules({ background, foreground, muted, edge, good, bad, time }: Figures
     ['.middle', `fill:${time}`],
   ]
     .map(([selector = '', declarations]) => {
-      const scoped = selector.split(',').map((part) => `.figures ${part}`);
+      const scoped = selector.split(',').map((part) => `.figures ${part}`.trim());
       return `${scoped.join(',')}{${declarations}}`;
     })
     .join('\n');

@@ -41,6 +41,10 @@ const words = {
     en: 'No deployment has ended that could be counted, so there are no figures.',
     es: 'No ha terminado ningún despliegue que se pueda contar, así que no hay cifras.',
   },
+  noChanges: {
+    en: 'There are no changes here yet, so there are no figures.',
+    es: 'Aquí no hay cambios todavía, así que no hay cifras.',
+  },
   noneIn: {
     en: 'No deployment ended from {from} to {to}, so there are no figures.',
     es: 'No terminó ningún despliegue del {from} al {to}, así que no hay cifras.',
@@ -223,11 +227,12 @@ export function frequencyText(
 /** The sentences about what is missing: that there are no figures, what no deployment of the period is, what nobody could read. */
 export function missingTexts(report: FiguresReport, language: Language): string[] {
   const { from, to, total, leftOut, unreadable } = report;
+  const list = leftOutText(leftOut, language);
+  const without = list === '' && unreadable === 0 ? 'noChanges' : 'none';
   const none =
     from === null || to === null
-      ? figuresWord(language, 'none')
+      ? figuresWord(language, without)
       : figuresWord(language, 'noneIn', { from, to });
-  const list = leftOutText(leftOut, language);
   const count = leftOut.reduce((sum, one) => sum + one.count, 0);
   return [
     total.deployments === 0 ? none : '',

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { FigureGrouping } from '../../core/figures/figureGroupings';
 import { figuresPage } from '../../core/figures/figuresPage';
 import type { FiguresReport } from '../../core/figures/figuresReport';
+import type { Shade } from '../../core/figures/figuresStyle';
 import { runProgram } from '../../node/assistant/runProgram';
 import { language } from '../editorLanguage';
 
@@ -17,13 +18,17 @@ const changed = new vscode.EventEmitter<vscode.Uri>();
 
 /** Registers the figures of a workspace as documents. They go by what is saved, and in the colours of the theme. */
 export function registerFiguresDocuments(): vscode.Disposable {
-  return vscode.workspace.registerTextDocumentContentProvider(scheme, {
+  const provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
     onDidChange: changed.event,
     async provideTextDocumentContent({ query }) {
       const report = await reportOf(JSON.parse(query) as FiguresWish);
-      return figuresPage(report, language, isDark() ? 'dark' : 'light');
+      return figuresPage(report, language, shade());
     },
   });
+  const themes = vscode.window.onDidChangeActiveColorTheme(() => {
+    for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === scheme) changed.fire(uri);
+  });
+  return vscode.Disposable.from(provider, themes);
 }
 
 /** Shows the figures as they are to be read, reckoned anew. */
@@ -43,7 +48,10 @@ async function reportOf({ folder, group }: FiguresWish): Promise<FiguresReport> 
   return JSON.parse(out) as FiguresReport;
 }
 
-function isDark(): boolean {
-  const { Dark, HighContrast } = vscode.ColorThemeKind;
-  return [Dark, HighContrast].includes(vscode.window.activeColorTheme.kind);
+function shade(): Shade {
+  const { Dark, HighContrast, HighContrastLight } = vscode.ColorThemeKind;
+  const { kind } = vscode.window.activeColorTheme;
+  if (kind === HighContrast) return 'darkContrast';
+  if (kind === HighContrastLight) return 'lightContrast';
+  return kind === Dark ? 'dark' : 'light';
 }
