@@ -6,6 +6,7 @@ import { unpackRange } from '../../model/text/range';
 import { localText } from '../../model/time/localText';
 import { deadlineOptions, passedDeadline } from '../deadlines';
 import { defineRule } from '../defineRule';
+import { type ReviewReason, reviewOwed } from './reviewOwed';
 
 /** `closure/review`: what went wrong is looked back at. */
 export const closureReview = defineRule({
@@ -41,18 +42,16 @@ export const closureReview = defineRule({
     },
   },
   facts(record) {
-    const { outcome, change_type } = record.data;
-    const kind = outcome === 'failed' || outcome === 'rolled_back' ? outcome : change_type;
-    if (!kind || !whatHappened[kind]) return undefined;
-    if (record.body.headings.some(({ section, empty }) => !empty && section === 'review')) return undefined;
-    const at = record.lines.packedAt(placeOf(record, [kind === change_type ? 'change_type' : 'outcome']));
+    const kind = reviewOwed(record);
+    if (!kind) return undefined;
+    const at = record.lines.packedAt(placeOf(record, [kind === 'emergency' ? 'change_type' : 'outcome']));
     return { kind, at };
   },
   *check({ kind, at }, context) {
     const { config, summary } = context;
     const what = whatHappened[kind];
     const range = unpackRange(at);
-    const names = { 'what.en': what?.en ?? '', 'what.es': what?.es ?? '' };
+    const names = { 'what.en': what.en, 'what.es': what.es };
     const late = passedDeadline(endOf(summary.change), context);
     const worse = late ? { severity: late.severity, byOption: true as const } : {};
     if (late?.due === undefined) yield { message: 'none', range, args: names, ...worse };
@@ -68,7 +67,7 @@ function endOf(change: ChangeSummary | undefined): number | undefined {
   return change?.actualEnd ?? change?.rollbackAt ?? change?.end;
 }
 
-const whatHappened: { readonly [kind: string]: Localized } = {
+const whatHappened: { readonly [kind in ReviewReason]: Localized } = {
   failed: { en: 'failed', es: 'falló' },
   rolled_back: { en: 'was rolled back', es: 'se revirtió' },
   emergency: { en: 'was an emergency', es: 'fue una emergencia' },
