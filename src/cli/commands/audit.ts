@@ -25,7 +25,7 @@ import { namedRecord, recordOf } from '../support/namedRecord';
 import { colorsFor } from '../support/prettyFindings';
 import { insideOf, isFileOrLink, shownPath } from '../support/selection';
 import { lineOf } from '../support/terminalText';
-import { nowOption, outputOption, textOption } from '../support/usualOptions';
+import { deploymentOptions, nowOption, outputOption, textOption } from '../support/usualOptions';
 import { standardOutput, writeOutput } from '../support/writeOutput';
 
 /** `changebook audit`: who did what to a record, when, and why. */
@@ -51,6 +51,11 @@ export const audit: Command = {
       `how many changes are looked at closely; ${usualSample} by default`,
       `cuántos cambios se miran de cerca; ${usualSample} si no se dice`,
     ),
+    ...deploymentOptions,
+    tags: {
+      ...deploymentOptions.tags,
+      help: { en: 'tags that count as deployments', es: 'etiquetas que cuentan como despliegues' },
+    },
     seed: textOption(
       { en: 'TEXT', es: 'TEXTO' },
       'what the draw follows from; FROM..TO by default',
@@ -62,6 +67,7 @@ export const audit: Command = {
     'changebook audit CHG-2026-0042',
     'changebook audit changes/CHG-2026-0042.md --format markdown -o trail.md',
     'changebook audit --from 2026-01-01 --to 2026-12-31 --sample 25 --seed 4711 -o pack/',
+    'changebook audit --from 2026-01-01 --to 2026-12-31 --deployments deployments.json -o pack/',
   ],
   run: auditOfRecord,
 };
@@ -79,7 +85,9 @@ interface FoundRecord {
 async function auditOfRecord(call: Call): Promise<ExitCode> {
   if (call.text('from') !== undefined || call.text('to') !== undefined)
     return (await import('../support/makePack')).makePack(call);
-  const stray = ['customer', 'sample', 'seed'].find((option) => call.text(option) !== undefined);
+  const stray =
+    ['customer', 'sample', 'seed', 'zone'].find((option) => call.text(option) !== undefined) ??
+    ['deployments', 'tags'].find((option) => call.texts(option).length > 0);
   if (stray !== undefined) throw wrongCall('packOnly', { option: stray });
   const format = call.oneOf('format', ['pretty', 'json', 'markdown'], 'pretty');
   const found = quickly(call) ?? (await slowly(call));

@@ -26,7 +26,7 @@ import { colorsFor } from '../support/prettyFindings';
 import { shownPath } from '../support/selection';
 import { tellUnreadable } from '../support/tellUnreadable';
 import { lineOf } from '../support/terminalText';
-import { nowOption, outputOption, textOption } from '../support/usualOptions';
+import { deploymentOptions, nowOption, outputOption, textOption } from '../support/usualOptions';
 import { standardOutput, writeOutput } from '../support/writeOutput';
 
 const formats = ['pretty', 'json', 'markdown', 'sarif'] as const;
@@ -42,31 +42,9 @@ export const reconcile: Command = {
   options: {
     from: textOption('DATE', 'first day', 'primer día'),
     to: textOption('DATE', 'last day; today by default', 'último día; hoy si no se dice'),
-    deployments: {
-      type: 'string',
-      multiple: true,
-      value: { en: 'FILE', es: 'FICHERO' },
-      help: {
-        en: 'a list of deployments, as JSON or CSV; may be given several times, - is standard input',
-        es: 'una lista de despliegues, en JSON o CSV; se puede dar varias veces, - es la entrada estándar',
-      },
-    },
-    tags: {
-      type: 'string',
-      multiple: true,
-      value: { en: 'PATTERN', es: 'PATRÓN' },
-      help: {
-        en: 'tags that count as deployments; without a list, those that read as versions',
-        es: 'etiquetas que cuentan como despliegues; sin lista, las que parecen versiones',
-      },
-    },
+    ...deploymentOptions,
     customer: textOption('NAME', 'one customer alone, by key or name', 'un solo cliente, por clave o nombre'),
     environment: textOption('NAME', 'one environment alone', 'un solo entorno'),
-    zone: textOption(
-      { en: 'ZONE', es: 'ZONA' },
-      'time zone of times that name none',
-      'zona horaria de las horas que no la dicen',
-    ),
     format: textOption('pretty|json|markdown|sarif', 'how it is printed', 'cómo se muestra'),
     output: outputOption,
     now: nowOption,

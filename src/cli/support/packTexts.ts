@@ -18,6 +18,14 @@ export const packTexts = {
     en: '--{option} is for a pack, which needs --from and --to.',
     es: '--{option} es para un dossier, que necesita --from y --to.',
   },
+  packZone: {
+    en: '--zone is for the times in --deployments.',
+    es: '--zone es para las horas de --deployments.',
+  },
+  packLists: {
+    en: 'The lists of deployments cannot be read.',
+    es: 'Las listas de despliegues no se pueden leer.',
+  },
   packBackwards: {
     en: 'The period ends ({to}) before it begins ({from}).',
     es: 'El período termina ({to}) antes de empezar ({from}).',

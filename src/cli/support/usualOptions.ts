@@ -116,3 +116,30 @@ export const pendingFilterOptions: { readonly [name: string]: CommandOption } = 
     'solo los que te nombran, según te conoce git, también en un paso abierto',
   ),
 };
+
+/** What a call says of what ran. */
+export const deploymentOptions = {
+  deployments: {
+    type: 'string',
+    multiple: true,
+    value: { en: 'FILE', es: 'FICHERO' },
+    help: {
+      en: 'a list of deployments, as JSON or CSV; may be given several times, - is standard input',
+      es: 'una lista de despliegues, en JSON o CSV; se puede dar varias veces, - es la entrada estándar',
+    },
+  },
+  tags: {
+    type: 'string',
+    multiple: true,
+    value: { en: 'PATTERN', es: 'PATRÓN' },
+    help: {
+      en: 'tags that count as deployments; without a list, those that read as versions',
+      es: 'etiquetas que cuentan como despliegues; sin lista, las que parecen versiones',
+    },
+  },
+  zone: textOption(
+    { en: 'ZONE', es: 'ZONA' },
+    'time zone of times that name none',
+    'zona horaria de las horas que no la dicen',
+  ),
+} as const satisfies Command['options'];

@@ -1,5 +1,6 @@
 import type { DrawnName } from './drawSample';
 import type { PackOptions, Period } from './packOptions';
+import type { PackReconciliation } from './packReconciliation';
 import type { PopulationRow } from './populationRow';
 import type { RuleHistory } from './ruleHistory';
 import type { SampledChange } from './sampledChange';
@@ -32,4 +33,6 @@ export interface AuditPack {
   readonly samples: readonly SampledChange[];
   readonly rules: RuleHistory;
   readonly unread: readonly UnreadFile[];
+  /** Deployments beside records; undefined where nobody said what ran. */
+  readonly reconciliation?: PackReconciliation;
 }

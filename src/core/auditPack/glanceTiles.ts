@@ -12,7 +12,7 @@ export interface GlanceTile {
 }
 
 /** The numbers at the head of a pack. */
-export function glanceTiles({ rows, rules }: AuditPack): GlanceTile[] {
+export function glanceTiles({ rows, rules, reconciliation }: AuditPack): GlanceTile[] {
   const count = (fits: (row: PopulationRow) => boolean | undefined): number => rows.filter(fits).length;
   return [
     { word: 'tileChanges', n: rows.length },
@@ -24,6 +24,9 @@ export function glanceTiles({ rows, rules }: AuditPack): GlanceTile[] {
     { word: 'tileWaived', n: count(({ facts }) => (facts.waivers?.length ?? 0) > 0) },
     { word: 'tileUnapproved', n: count(({ facts }) => approvedBefore(facts) === false), isBad: true },
     { word: 'tileRemoved', n: count(({ removed }) => removed !== undefined), isBad: true },
+    ...(reconciliation
+      ? [{ word: 'tileExceptions', n: reconciliation.report.exceptions.length, isBad: true } as const]
+      : []),
     { word: 'tileLoosened', n: rules.loosened.length, isBad: true },
   ];
 }

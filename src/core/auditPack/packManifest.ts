@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { sha256 } from '../model/text/sha256';
 import type { PackOptions } from './packOptions';
+import type { PackReconciliation } from './packReconciliation';
 
 /** The name of the file that lists all others of a pack. */
 export const manifestFile = 'manifest.json';
@@ -10,6 +11,9 @@ const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 /** A path in a pack: safe names, one below the other. */
 export const packPath = /^[A-Za-z0-9_-][A-Za-z0-9._-]*(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*){0,4}$/;
+
+/** A list of deployments in a pack. */
+const listPath = /^deployments\/[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
 
 /** What a pack says of itself. */
 export const packManifestSchema = z.strictObject({
@@ -35,6 +39,25 @@ export const packManifestSchema = z.strictObject({
   sampled: z.int().check(z.nonnegative()),
   /** Files of the commit that could not be read as records completely. */
   unread: z.int().check(z.nonnegative()),
+  /** What the records were compared with; null where nobody said what ran. */
+  reconciliation: z.nullable(
+    z.strictObject({
+      lists: z.array(z.string().check(z.regex(listPath), z.maxLength(400))).check(z.maxLength(1000)),
+      /** Patterns of the tags that count as deployments. */
+      patterns: z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(1000)),
+      /** The zone of times that name none. */
+      zone: z.nullable(z.string().check(z.maxLength(100))),
+      exceptions: z.int().check(z.nonnegative()),
+      complete: z.boolean(),
+      /** The tags that could be known, each with the object that it leads to. */
+      tags: z.array(
+        z.strictObject({
+          name: z.string().check(z.maxLength(4096)),
+          object: z.string().check(z.regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/)),
+        }),
+      ),
+    }),
+  ),
   /** Every other file of the pack, by path. */
   files: z.array(
     z.strictObject({
@@ -81,6 +104,22 @@ export function readManifest(text: string): PackManifest | ManifestFault {
 export function manifestOptions({ customer, now, ...options }: PackOptions): PackManifest['options'] {
   const { from, to, sample, seed, language } = options;
   return { from, to, customer: customer ?? null, sample, seed, language, now: now ?? null };
+}
+
+/** What the manifest says of the comparison with deployments. */
+export function manifestReconciliation(
+  reconciliation: PackReconciliation | undefined,
+): PackManifest['reconciliation'] {
+  if (!reconciliation) return null;
+  const { report, patterns, zone, lists, tags } = reconciliation;
+  return {
+    lists: [...lists.keys()],
+    patterns: [...patterns],
+    zone: zone ?? null,
+    exceptions: report.exceptions.length,
+    complete: report.complete,
+    tags: tags.map(({ name, object }) => ({ name, object })),
+  };
 }
 
 /** The options that a manifest tells of. */

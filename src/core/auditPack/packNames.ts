@@ -5,4 +5,8 @@ export const packNames = {
   xlsx: 'population.xlsx',
   draw: 'sample.csv',
   rules: 'rules.csv',
+  reconciliation: 'reconciliation.json',
+  reconciliationCsv: 'reconciliation.csv',
+  /** The folder of the lists of deployments. */
+  deployments: 'deployments',
 } as const;

@@ -2,6 +2,7 @@ import { cellText } from '../log/deploymentLog';
 import type { Language } from '../model/text/localized';
 import { localText } from '../model/time/localText';
 import type { AuditPack } from './auditPack';
+import { deploymentsSection } from './deploymentsSection';
 import { glanceTiles } from './glanceTiles';
 import { manifestFile } from './packManifest';
 import { packNames } from './packNames';
@@ -25,6 +26,7 @@ interface Section {
 const sections: readonly Section[] = [
   { id: 'glance', title: 'glance', body: glance },
   { id: 'completeness', title: 'completeness', body: completeness },
+  { id: 'deployments', title: 'deployments', body: deploymentsSection },
   { id: 'changes', title: 'changes', isPage: true, body: changes },
   { id: 'sample', title: 'sample', isPage: true, body: sampleSection },
   { id: 'rules', title: 'rules', isPage: true, body: rulesSection },
@@ -130,7 +132,7 @@ function completeness({ options: { language }, others, unread }: AuditPack): Mar
       : markup`<div class="notice">${paragraph('unread', { n: unread.length })}<ul>
 ${files}</ul></div>
 `;
-  return markup`${lacks}${paragraph('whatCounts', { others })}${paragraph('fromGit')}${paragraph('noDeployments')}`;
+  return markup`${lacks}${paragraph('whatCounts', { others })}${paragraph('fromGit')}`;
 }
 
 /** So many changes stand on the page; the spreadsheet has all. */
@@ -183,17 +185,28 @@ function changes({ options: { language }, rows, zone }: AuditPack): Markup {
 ${tableMarkup({ caption: packWord(language, 'changes'), titles, rows: cells })}`;
 }
 
-function files({ options: { language }, samples }: AuditPack): Markup {
+const reconciliationRows: readonly (readonly [path: string, word: PackWord])[] = [
+  [packNames.reconciliationCsv, 'fileReconciliation'],
+  [packNames.reconciliation, 'fileReconciliationJson'],
+];
+
+function files({ options: { language }, samples, reconciliation }: AuditPack): Markup {
   const rows: readonly (readonly [path: string, word: PackWord])[] = [
     [packNames.xlsx, 'fileXlsx'],
     [packNames.csv, 'fileCsv'],
     [packNames.draw, 'fileDraw'],
     [packNames.rules, 'fileRules'],
+    ...(reconciliation ? reconciliationRows : []),
     [manifestFile, 'fileManifest'],
   ];
   const told = rows.map(([path, word]) => [fileLink(path), shown(packWord(language, word))]);
   if (samples.length > 0)
     told.push([markup`<code>samples/</code>`, shown(packWord(language, 'fileSamples'))]);
+  if (reconciliation?.lists.size)
+    told.push([
+      markup`<code>${shown(packNames.deployments)}/</code>`,
+      shown(packWord(language, 'fileDeployments')),
+    ]);
   const titles = [packWord(language, 'file'), packWord(language, 'ofFile')];
   return markup`${tableMarkup({ caption: packWord(language, 'files'), titles, rows: told })}<p>${howToCheck(language)}</p>
 `;

@@ -1,5 +1,8 @@
 import type { DeploymentLog } from '../log/deploymentLog';
 import type { LogCell } from '../log/logColumns';
+import type { Language } from '../model/text/localized';
+import { reconcileParts } from '../reconcile/reconcileMarkdown';
+import type { ReconcileReport } from '../reconcile/reconcileReport';
 import type { AuditPack } from './auditPack';
 import { type PackWord, packWord } from './packWords';
 import { populationTable, shownCell } from './populationTable';
@@ -50,5 +53,26 @@ export function rulesTable({ rules, zone, options: { language } }: AuditPack): D
       made.commit,
       ended?.commit,
     ]),
+  };
+}
+
+/** What came of the comparison of deployments with records: each sentence with its kind, and where that stands. */
+export function reconciliationTable(
+  report: ReconcileReport,
+  zone: string,
+  language: Language,
+): DeploymentLog {
+  return {
+    name: packWord(language, 'deployments'),
+    zone,
+    titles: (['sort', 'what', 'where'] as const).map((word) => packWord(language, word)),
+    widths: [30, 100, 60],
+    rows: reconcileParts(report, language).flatMap(({ title, entries }) =>
+      entries.map(({ message, places }): LogCell[] => [
+        title,
+        shownCell(message),
+        shownCell(places.join('; ')),
+      ]),
+    ),
   };
 }

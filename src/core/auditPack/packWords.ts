@@ -54,9 +54,20 @@ const words = {
     en: 'Everything follows from the commit named above, its history on the branch that it ends, and the options. What lay on the disk did not count, and nothing was fetched. The names and times of commits are what their authors’ machines said; only signatures prove more.',
     es: 'Todo se deduce del commit indicado arriba, de su historia en la rama que termina y de las opciones. Lo que había en el disco no ha contado y no se ha descargado nada. Los nombres y las horas de los commits son los que dijeron las máquinas de sus autores; solo las firmas prueban más.',
   },
+  deployments: { en: 'Deployments and records', es: 'Despliegues y registros' },
   noDeployments: {
-    en: 'This pack tells of records and of git. Whether every deployment had a record is not in it: “changebook reconcile” compares them with lists of deployments.',
-    es: 'Este dossier cuenta lo que dicen los registros y git. Si cada despliegue tuvo su registro no está en él: «changebook reconcile» los compara con listas de despliegues.',
+    en: 'Nobody said what ran, so this pack does not tell whether every deployment had a record. “changebook audit --deployments” with lists of deployments, or “--tags”, compares them.',
+    es: 'Nadie dijo qué se desplegó, así que este dossier no dice si cada despliegue tuvo su registro. «changebook audit --deployments» con listas de despliegues, o «--tags», los compara.',
+  },
+  deploymentsFrom: {
+    en: 'Compared with {lists} {lists|list|lists} of deployments, copied into this pack, and with {tags} {tags|tag|tags} of the repository, which {manifest} lists with their objects. What a list says, git does not prove: it is worth what its export is worth.',
+    es: 'Comparado con {lists} {lists|lista|listas} de despliegues, con copia en este dossier, y con {tags} {tags|etiqueta|etiquetas} del repositorio, que {manifest} enumera con sus objetos. Lo que dice una lista no lo prueba git: vale lo que valga su exportación.',
+  },
+  where: { en: 'Where it stands', es: 'Dónde está' },
+  sort: { en: 'Kind', es: 'Tipo' },
+  tileExceptions: {
+    en: '{n|exception|exceptions} among deployments',
+    es: '{n|excepción|excepciones} en los despliegues',
   },
   unread: {
     en: '{n} {n|file|files} that {n|looks|look} like {n|a record|records} could not be read completely, so this pack is not complete:',
@@ -194,6 +205,15 @@ const words = {
   fileCsv: { en: 'The same as text', es: 'Lo mismo como texto' },
   fileDraw: { en: 'The draw', es: 'El sorteo' },
   fileRules: { en: 'History of the rules', es: 'Historial de las reglas' },
+  fileReconciliation: {
+    en: 'Deployments beside records: what is out of order',
+    es: 'Despliegues frente a registros: lo que no está en orden',
+  },
+  fileReconciliationJson: { en: 'The same for programs', es: 'Lo mismo para programas' },
+  fileDeployments: {
+    en: 'The lists of deployments, as they were given',
+    es: 'Las listas de despliegues, tal como se dieron',
+  },
   fileSamples: {
     en: 'A folder for each change of the sample',
     es: 'Una carpeta por cada cambio de la muestra',

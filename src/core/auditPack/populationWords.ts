@@ -54,5 +54,6 @@ export const populationWords = {
     en: 'Its text could not be read completely',
     es: 'Su texto no se ha podido leer completo',
   },
+  unreviewed: { en: 'No review', es: 'Sin revisión posterior' },
   cameClosed: { en: 'Imported when it was closed', es: 'Importado ya cerrado' },
 } as const satisfies { [name: string]: Localized };

@@ -2,11 +2,17 @@ import { createHash } from 'node:crypto';
 import type { AuditPack, UnreadFile } from '../../core/auditPack/auditPack';
 import { drawSample } from '../../core/auditPack/drawSample';
 import { packFiles } from '../../core/auditPack/packFiles';
-import { manifestFile, manifestOptions, manifestText } from '../../core/auditPack/packManifest';
+import {
+  manifestFile,
+  manifestOptions,
+  manifestReconciliation,
+  manifestText,
+} from '../../core/auditPack/packManifest';
 import { packNames } from '../../core/auditPack/packNames';
 import { type PackOptions, periodOf } from '../../core/auditPack/packOptions';
 import { customerNamed, type WorkspaceConfig, zoneOrUtc } from '../../core/config/workspaceConfig';
 import { resolvePath } from '../../core/model/text/paths';
+import type { FoundFault } from '../../core/reconcile/listedDeployment';
 import { approvingMerges } from '../audit/approvingMerges';
 import { spreadsheet } from '../log/spreadsheet';
 import { readBlobs } from '../readBlobs';
@@ -16,6 +22,7 @@ import { CommitTree } from './commitTree';
 import { readPopulation } from './readPopulation';
 import { readRuleHistory } from './readRuleHistory';
 import { readSample } from './readSample';
+import { type PackDeployments, reconcilePack } from './reconcilePack';
 
 /** The files of a pack by their paths, the manifest included. */
 export type PackBytes = ReadonlyMap<string, Buffer>;
@@ -26,11 +33,13 @@ export interface BuiltPack {
   readonly files: PackBytes;
 }
 
-/** Why no pack can be made: git, its history, or a customer that nobody knows. */
+/** Why no pack can be made: git, its history, a customer that nobody knows, or lists of deployments. */
 export interface PackFault {
-  readonly kind: NoGit | 'unborn' | 'noCommit' | 'shallow' | 'incomplete' | 'noCustomer';
+  readonly kind: NoGit | 'unborn' | 'noCommit' | 'shallow' | 'incomplete' | 'noCustomer' | 'lists';
   /** What git said, or the names of the customers that there are. */
   readonly said: readonly string[];
+  /** Why lists of deployments cannot be read. */
+  readonly faults?: readonly FoundFault[];
 }
 
 /** What a pack is made from. */
@@ -40,6 +49,8 @@ export interface PackSource {
   /** Id of the commit; HEAD without it. */
   readonly commit?: string;
   readonly options: PackOptions;
+  /** What ran; without it that is not compared. */
+  readonly deployments?: PackDeployments;
   /** Version of the program. */
   readonly program: string;
 }
@@ -78,6 +89,7 @@ function manifestOf(pack: AuditPack, files: PackBytes): string {
     changes: rows.length,
     sampled: samples.length,
     unread: unread.length,
+    reconciliation: manifestReconciliation(pack.reconciliation),
     files: [...files].map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: sha256Of(bytes) })),
   });
 }
@@ -111,7 +123,7 @@ async function placeOf(root: string, revision: string): Promise<Place | PackFaul
 }
 
 async function readPack(
-  { root, options, program }: PackSource,
+  { root, options, program, deployments }: PackSource,
   { commit, committedAt, prefix }: Place,
 ): Promise<AuditPack | PackFault> {
   const tree = await CommitTree.read(root, commit);
@@ -124,6 +136,11 @@ async function readPack(
   const { rows, others, procedures, known, unsure } = await readPopulation(tree, history, period, customer);
   if (customer !== undefined && !customerNamed(config, customer) && !known)
     return { kind: 'noCustomer', said: customerNames(config) };
+  const folder = prefix.replace(/\/$/, '');
+  const scope = { root, commit, committedAt, folder, period, customer, zone, language: options.language };
+  const reconciliation = deployments && (await reconcilePack(scope, deployments));
+  if (reconciliation && !('report' in reconciliation))
+    return { kind: 'lists', said: [], faults: reconciliation };
   const draw = drawSample(
     rows.map(({ key }) => key),
     options.sample,
@@ -137,7 +154,8 @@ async function readPack(
     if (drawn.has(row.key)) samples.push(await readSample(tree, row, { prefix, merges }));
   return {
     ...{ options, period, zone, commit, committedAt, program, rows, others, draw, samples },
-    folder: prefix.replace(/\/$/, ''),
+    folder,
+    ...(reconciliation ? { reconciliation } : {}),
     customer: customer && (customerNamed(config, customer)?.name ?? customer),
     rules: await readRuleHistory(tree, history, procedures, period),
     unread: [...(await strayLinks(tree)), ...unsure.map((file): UnreadFile => ({ file, why: 'unsure' }))],

@@ -3,6 +3,7 @@ import { manifestFile, optionsOf, type PackManifest } from '../../core/auditPack
 import { readOnlyGit } from '../readOnlyGit';
 import { buildPack, type PackFault } from './buildPack';
 import { contentOf } from './readPack';
+import type { PackDeployments } from './reconcilePack';
 
 /** A file of a pack that is not what the repository gives. */
 export interface Untruth {
@@ -37,7 +38,8 @@ export async function comparePack(
   const about = await readOnlyGit(root, ['rev-parse', '--show-prefix']);
   const prefix = about.out.toString('utf8').replace(/\/?\r?\n?$/, '');
   if (about.code === 0 && prefix !== manifest.folder) return 'otherFolder';
-  const built = await buildPack({ root, commit, options: optionsOf(manifest), program });
+  const deployments = deploymentsOf(folder, manifest);
+  const built = await buildPack({ root, commit, options: optionsOf(manifest), program, ...deployments });
   if ('kind' in built) return built;
   const inPack = new Set([...manifest.files.map(({ path }) => path), manifestFile]);
   const untrue = [...built.files].flatMap(([path, bytes]): Untruth[] => {
@@ -51,6 +53,26 @@ export async function comparePack(
   return {
     untrue: [...untrue, ...invented.map((path): Untruth => ({ path, kind: 'invented' }))],
     isInHistory: ancestor.code === 0,
+  };
+}
+
+/** What a pack says ran: git knows nothing of its lists, so they are taken as they lie there. */
+function deploymentsOf(
+  folder: string,
+  { reconciliation, files }: PackManifest,
+): { readonly deployments?: PackDeployments } {
+  if (!reconciliation) return {};
+  const { lists, patterns, zone, tags } = reconciliation;
+  const own = new Set(files.map(({ path }) => path));
+  const bytes = (path: string): Buffer =>
+    (own.has(path) ? contentOf(join(folder, path)) : undefined) ?? Buffer.alloc(0);
+  return {
+    deployments: {
+      lists: new Map(lists.map((path) => [path, bytes(path)])),
+      patterns,
+      zone: zone ?? undefined,
+      tagNames: new Set(tags.map(({ name }) => name)),
+    },
   };
 }
 

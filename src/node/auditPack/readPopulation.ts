@@ -8,6 +8,7 @@ import {
 } from '../../core/auditPack/populationRow';
 import { customerKeyFor, customerNamed } from '../../core/config/workspaceConfig';
 import type { DeliveryFacts } from '../../core/delivery/deliveryFacts';
+import { reviewOwed } from '../../core/rules/closure/reviewOwed';
 import { RecordPacks } from '../cache/recordPacks';
 import { readBlobs } from '../readBlobs';
 import type { BranchCommit } from './branchHistory';
@@ -79,7 +80,29 @@ export async function readPopulation(
     if (facts.id) ids.add(facts.id);
     take(held, facts);
   }
-  return { rows: orderedRows(rows), others, known, unsure, procedures };
+  return { rows: orderedRows(await withReviews(tree, rows)), others, known, unsure, procedures };
+}
+
+/** Says of changes that owe a review whether they lack it; only of those are the texts read once more. */
+async function withReviews(tree: CommitTree, rows: readonly OpenRow[]): Promise<OpenRow[]> {
+  const mayOwe = ({ facts: { stage, outcome, goesBack, changeType } }: OpenRow): boolean =>
+    stage === 'done' && (outcome === 'failed' || goesBack === true || changeType === 'emergency');
+  const wanted = rows.filter(mayOwe);
+  const lacking = new Set<OpenRow>();
+  for (let from = 0; from < wanted.length; from += mostAtOnce) {
+    const batch = wanted.slice(from, from + mostAtOnce);
+    const bytes = await readBlobs(
+      tree.root,
+      batch.map(({ blob }) => blob),
+    );
+    for (const row of batch) {
+      const content = bytes?.get(row.blob);
+      if (!content) throw new Error(`git cat-file ${row.blob}`);
+      const record = tree.recordIn(row.file, content);
+      if (record && reviewOwed(record)) lacking.add(row);
+    }
+  }
+  return rows.map((row) => (lacking.has(row) ? { ...row, isUnreviewed: true } : row));
 }
 
 /** When files came to the branch, and when they went. */

@@ -19,6 +19,7 @@ const content = {
   changes: 1,
   sampled: 1,
   unread: 0,
+  reconciliation: null,
   files: [file('index.html'), file('samples/CHG-1/record.txt')],
 } as const;
 
