@@ -36,7 +36,7 @@ describe('The prepared repository with irregularities', () => {
     const { folder, lists, period } = makeIrregularities(folderOf({}));
     const given = lists.flatMap((list) => ['--deployments', list]);
     const pack = newPlace();
-    const made = changebook(['audit', ...period, ...given, '-o', pack], folder);
+    const made = changebook(['audit', ...period, ...given, '--sample', '2', '-o', pack], folder);
     assert.equal(made.code, 1, made.err);
     const table = (file: string): string[] => packText(pack, file).trim().split('\r\n').slice(1);
     const compared = table('reconciliation.csv').filter((row) => !row.startsWith('Compared with,'));
@@ -99,7 +99,7 @@ describe('The prepared repository with irregularities', () => {
     const lists = { 'cut.json': '[{"id": 1,', 'local.csv': 'time,version\n2026-02-05 11:00,1.4.1\n' };
     for (const [name, content] of Object.entries(lists)) writeFileSync(path.join(folder, name), content);
     const said = (...more: string[]): string => {
-      const { code, err } = changebook(['audit', ...period, ...more, '-o', pack], folder);
+      const { code, err } = changebook(['audit', ...period, '--sample', '0', ...more, '-o', pack], folder);
       assert.equal(code, 2, err);
       assert.ok(!existsSync(pack));
       return err;
@@ -116,6 +116,8 @@ describe('The prepared repository with irregularities', () => {
         'local.csv',
         '--zone',
         'Europe/Madrid',
+        '--sample',
+        '0',
         '--language',
         'es',
         '-o',
