@@ -23,6 +23,7 @@ import { slotReportSchema } from '../core/report/slotReport';
 import { standardReportSchema } from '../core/report/standardReport';
 import { updateReportSchema } from '../core/report/updateReport';
 import { verifyReportSchema } from '../core/report/verifyReport';
+import { writtenReviewsReportSchema } from '../core/report/writtenReviewsReport';
 import type { GeneratedFile } from './generatedFile';
 
 /** What the command line prints for machines, and what it reads of them: one row a report. */
@@ -87,6 +88,11 @@ const reports: {
     schema: standardReportSchema,
     description:
       'What `changebook pending --standard --format json` prints: the procedures whose changes are standard ones, whether they are in force, and how their changes went.',
+  },
+  'written-reviews': {
+    schema: writtenReviewsReportSchema,
+    description:
+      'What `changebook approve --from-reviews --format json` prints: for each review that counts what `changebook approve` prints (`action.schema.json`), and why others do not.',
   },
   update: {
     schema: updateReportSchema,

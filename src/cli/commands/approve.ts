@@ -42,8 +42,8 @@ export const approve: Command = {
     by: textOption('NAME', 'who decides; git’s own name by default', 'quién decide; por defecto, el de git'),
     'from-reviews': textOption(
       'FILE',
-      'write down the reviews in that file that count, one commit each; they count where `reviews` names the committer',
-      'anotar las revisiones de ese fichero que cuentan, un commit por cada una; cuentan si `revisiones` nombra a quien hace el commit',
+      'write down the reviews in that file that count, one commit each, without an id for each record that they are of; they count where `reviews` names the committer',
+      'anotar las revisiones de ese fichero que cuentan, un commit por cada una, sin id las de cada registro revisado; cuentan si `revisiones` nombra a quien hace el commit',
     ),
     push: pushOption,
     'dry-run': dryRunOption,

@@ -1,42 +1,91 @@
+import { join } from 'node:path';
 import { approvalChange } from '../../core/actions/approvalChange';
 import { isApproved } from '../../core/actions/approve';
 import { planWritten } from '../../core/actions/recordAction';
 import { refusal, refusalText } from '../../core/actions/refusals';
+import type { ReviewRequest } from '../../core/approvals/reviews/reviewRequest';
 import { zoneFor } from '../../core/config/recordZone';
+import type { WrittenReviewsReport } from '../../core/report/writtenReviewsReport';
 import { inputOf } from '../../node/checkWorkspace';
 import { countInWorkspace } from '../../node/reviews/workspaceReviews';
+import { workspaceRootOf } from '../../node/workspaceRoot';
 import { runReported } from './actOnRecord';
 import { calledReviews } from './calledReviews';
 import { type Call, say, wrongCall } from './command';
 import { notCountedIn } from './countedReviews';
 import { exitOf } from './exitOf';
 import { type ExitCode, RefusedError } from './io';
-import { namedRecord, recordOf } from './namedRecord';
+import { load } from './load';
+import { type NamedRecord, namedRecord, recordOf } from './namedRecord';
 import { printAction } from './printAction';
+
+type NotCounted = WrittenReviewsReport['notCounted'];
+type Report = Awaited<ReturnType<typeof runReported>>;
 
 /**
  * Writes down the reviews of a record that count, each as one commit: a claim of whoever commits, which counts where
- * the configuration names that account. With `--format json` the answer is a list.
+ * the configuration names that account. Without a record: those of each record that the requests change.
  */
 export async function approveReviewed(call: Call): Promise<ExitCode> {
   if (['role', 'by'].some((name) => call.text(name) !== undefined) || call.has('deny'))
     throw wrongCall('reviewsAlone');
   const isJson = call.oneOf('format', ['pretty', 'json'], 'pretty') === 'json';
+  const written = await (call.paths.length === 0 ? writeAll(call) : writeNamed(call));
+  const { reports, notCounted, named } = written;
+  const { language } = named;
+  for (const { message } of notCounted) call.tell(message);
+  if (reports.length === 0) throw new RefusedError(say(language, 'reviews_none', { id: named.id }));
+  if (isJson) call.json({ version: 1, reviews: reports, notCounted } satisfies WrittenReviewsReport);
+  else for (const report of reports) printAction(call, report, language);
+  return reports.map(exitOf).sort().at(-1) ?? 0;
+}
+
+interface Written {
+  readonly reports: Report[];
+  readonly notCounted: NotCounted;
+  /** What the answer is about, and in which language. */
+  readonly named: { readonly id: string; readonly language: NamedRecord['language'] };
+}
+
+async function writeNamed(call: Call): Promise<Written> {
   const named = await namedRecord(call);
+  const { language, entry } = named;
+  const requests = await calledReviews(call, [call.text('from-reviews') ?? ''], language);
+  return {
+    ...(await writeRecord(call, named, requests)),
+    named: { id: entry.summary.id ?? entry.file, language },
+  };
+}
+
+/** Each record is read anew, since the commit before may have changed what counts. */
+async function writeAll(call: Call): Promise<Written> {
+  const workspace = await load(call, workspaceRootOf(call.io.cwd), { questions: false });
+  const language = call.language(workspace.config.config.data.language);
+  const requests = await calledReviews(call, [call.text('from-reviews') ?? ''], language);
+  const { reviews } = await countInWorkspace(workspace, requests);
+  const reports: Report[] = [];
+  for (const file of reviews.counted.keys()) {
+    const named = await namedRecord(call, { paths: [join(workspace.root, file)] });
+    reports.push(...(await writeRecord(call, named, requests)).reports);
+  }
+  const ids = requests.map(({ name }) => name).join(', ');
+  return { reports, notCounted: notCountedIn(reviews, language), named: { id: ids, language } };
+}
+
+async function writeRecord(
+  call: Call,
+  named: NamedRecord,
+  requests: readonly ReviewRequest[],
+): Promise<Pick<Written, 'reports' | 'notCounted'>> {
   const { language, workspace } = named;
   const { file } = named.entry;
   const record = recordOf(named);
   if (!record || !isApproved(record)) throw new RefusedError(refusalText(refusal('notARecord'), language));
-  const requests = await calledReviews(call, [call.text('from-reviews') ?? ''], language);
   const { reviews } = await countInWorkspace(workspace, requests, { files: [file] });
-  for (const { message } of notCountedIn(reviews, language)) call.tell(message);
-  const counted = reviews.counted.get(file) ?? [];
-  if (counted.length === 0)
-    throw new RefusedError(say(language, 'reviews_none', { id: record.data.id ?? file }));
   const input = inputOf(workspace);
   const { config, now } = input;
-  const reports: Awaited<ReturnType<typeof runReported>>[] = [];
-  for (const { role, by, at = now, decision, digest, review, request } of counted) {
+  const reports: Report[] = [];
+  for (const { role, by, at = now, decision, digest, review, request } of reviews.counted.get(file) ?? []) {
     const zone = zoneFor(record, config);
     const taken = { role, by, at, zone, decision, review: { url: review ?? request, digest } };
     const parts = { action: decision === 'approved' ? ('approve' as const) : ('deny' as const), role };
@@ -44,7 +93,5 @@ export async function approveReviewed(call: Call): Promise<ExitCode> {
     const planned = planWritten({ record, file, input }, { change, parts });
     reports.push(await runReported(call, named, planned, { role, decision, by }));
   }
-  if (isJson) call.json(reports);
-  else for (const report of reports) printAction(call, report, language);
-  return reports.map(exitOf).sort().at(-1) ?? 0;
+  return { reports, notCounted: notCountedIn(reviews, language) };
 }

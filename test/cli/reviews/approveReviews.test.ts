@@ -1,12 +1,15 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import Ajv from 'ajv/dist/2020';
 import { gate, inside } from '../gateWorkspace';
-import { changebook } from '../program';
+import { changebook, project } from '../program';
 import { commit, edit, git } from '../pullRequest';
 import { fileOf, pull, record, requested, review } from './reviewedRepository';
 
 const asked = ['CHG-1', ...inside];
+const schema = JSON.parse(readFileSync(path.join(project, 'schemas/written-reviews.schema.json'), 'utf8'));
+const validate = new Ajv({ strict: false }).compile(schema as object);
 
 /** Who commits from now on. */
 function sit(folder: string, name: string): void {
@@ -34,7 +37,9 @@ describe('Reviews that are written down', () => {
     sit(folder, 'Robot Reviews');
     const { code, out, err } = write('--format', 'json');
     assert.equal(code, 0, err);
-    const [report] = JSON.parse(out) as { outcome: string; role: string; by: string }[];
+    assert.ok(validate(JSON.parse(out)), JSON.stringify(validate.errors));
+    const { reviews } = JSON.parse(out) as { reviews: { outcome: string; role: string; by: string }[] };
+    const [report] = reviews;
     assert.deepEqual([report?.outcome, report?.role, report?.by], ['committed', 'peer', 'Nil Roca']);
     const text = readFileSync(path.join(folder, record), 'utf8');
     assert.match(
@@ -95,10 +100,24 @@ describe('Reviews that are written down', () => {
     git(folder, 'Ana Font', 'reset', '--quiet', '--hard', 'HEAD~1');
   });
 
+  it('are those of each record that the request changes, where none is named', () => {
+    const fresh = requested();
+    sit(fresh.folder, 'Robot Reviews');
+    const said = fileOf(pull(fresh), [review('nil-r', { commit_id: fresh.head }), review('who')]);
+    const call = ['approve', ...inside, '--from-reviews', said, '--format', 'json'];
+    const { code, out, err } = changebook(call, fresh.folder);
+    assert.equal(code, 0, err);
+    const report = JSON.parse(out) as { reviews: { id: string }[]; notCounted: { code: string }[] };
+    assert.ok(validate(report), JSON.stringify(validate.errors));
+    assert.deepEqual([report.reviews.map(({ id }) => id), report.notCounted.length], [['CHG-1'], 1]);
+    assert.match(git(fresh.folder, 'Ana Font', 'log', '-1', '--format=%cn %s'), /^Robot Reviews CHG-1/);
+  });
+
   it('are nothing where none counts, and take no words besides', () => {
     const none = fileOf(pull(usual), [review('mal', { commit_id: head })]);
     const { code, err } = changebook(['approve', ...asked, '--from-reviews', none], folder);
     assert.equal(code, 1);
+    assert.equal(changebook(['approve', ...inside, '--from-reviews', none], folder).code, 1);
     assert.match(err, /Mal Ferrer opened it[\s\S]*No review in that file counts for CHG-1/);
     assert.equal(write('--role', 'peer').code, 2);
     assert.equal(changebook(['approve', ...asked, '--from-reviews', 'no.json'], folder).code, 2);
