@@ -1,8 +1,9 @@
 import type { ConfigText } from '../core/config/configFiles';
 import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { DeliveryFacts } from '../core/delivery/deliveryFacts';
+import { unpackDelivery } from '../core/delivery/packedDelivery';
 import type { IndexEntry } from '../core/index/indexEntry';
-import type { IndexKeys } from '../core/index/indexKeys';
+import { type IndexKeys, keysOf } from '../core/index/indexKeys';
 import type { Interval } from '../core/index/intervalList';
 import type { KeptRecords } from '../core/index/keyStore';
 import { entryOf } from '../core/rules/recordReader';
@@ -161,7 +162,8 @@ export async function readRecords(
     scanner ??= new FileScanner(root, texts, config);
     const { entry, delivery } = scanner.scan(file);
     if (!entry) throw new Error(`${file} changed while it was read.`);
-    return { entry: entryOf(JSON.stringify(entry)), delivery };
+    const facts = delivery && unpackDelivery(delivery, keysOf(entry.summary));
+    return { entry: entryOf(JSON.stringify(entry)), delivery: facts };
   };
   return { records: new ReadRecords(packs, known, readAgain), unreadable };
 }

@@ -1,7 +1,7 @@
 import type { ConfigText } from '../core/config/configFiles';
 import type { WorkspaceConfig } from '../core/config/workspaceConfig';
-import type { DeliveryFacts } from '../core/delivery/deliveryFacts';
-import { takeDelivery } from '../core/delivery/takeDelivery';
+import { type PackedDelivery, packDelivery } from '../core/delivery/packedDelivery';
+import { takeAll } from '../core/delivery/takeDelivery';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { keysOf } from '../core/index/indexKeys';
 import { recordEntry } from '../core/rules/recordEntry';
@@ -19,7 +19,7 @@ export interface ScanResult {
   readonly id?: string;
   readonly entry?: IndexEntry;
   /** What a change says of its delivery. */
-  readonly delivery?: DeliveryFacts;
+  readonly delivery?: PackedDelivery;
   readonly error?: string;
 }
 
@@ -35,6 +35,7 @@ export interface ScannedFiles {
  */
 export interface ScannedBatch extends Pick<ScannedFiles, 'unreadable'> {
   readonly bytes: Uint8Array;
+  readonly delivery: Uint8Array;
   readonly rows: string;
 }
 
@@ -79,8 +80,8 @@ export class FileScanner extends RecordReader {
       const record = this.readRecord(file, text, options);
       if (!record) return { file, id };
       const entry = recordEntry(record, file, this.config);
-      const delivery = takeDelivery(record, entry.summary, this.config);
-      return { file, id, entry, ...(delivery ? { delivery } : {}) };
+      const facts = takeAll(record, entry.summary, this.config);
+      return { file, id, entry, ...(facts ? { delivery: packDelivery(facts) } : {}) };
     } catch (error) {
       return mayHold ? { file, error: errorCode(error) } : { file, id: notRead };
     }
@@ -111,10 +112,11 @@ function packedBatch(results: readonly ScanResult[]): ScannedBatch {
     lengths,
     sums,
     keys: read.map(({ entry }) => (entry ? JSON.stringify(keysOf(entry.summary)) : '')),
-    delivery: read.map(({ delivery }) => (delivery ? JSON.stringify(delivery) : '')),
     askNames: questions.flatMap((asked, row) => (asked && asksNames(asked) ? [row] : [])),
     askHistory: questions.flatMap((asked, row) => (asked && asksHistory(asked) ? [row] : [])),
   };
+  const lines = read.map(({ delivery }) => (delivery ? `${JSON.stringify(delivery)}\n` : '\n'));
+  const delivery = Buffer.from(lines.join(''));
   const unreadable = results.flatMap(({ file, error }) => (error === undefined ? [] : [{ file, error }]));
-  return { bytes, rows: JSON.stringify(rows), unreadable };
+  return { bytes, delivery, rows: JSON.stringify(rows), unreadable };
 }

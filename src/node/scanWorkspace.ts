@@ -33,8 +33,8 @@ export async function scanFiles(
 ): Promise<void> {
   const task: ScanTask = { ...input, cursor: new SharedArrayBuffer(4) };
   const left = new Set(task.files);
-  const taken = ({ bytes, rows, unreadable }: ScannedBatch): void => {
-    const packed = { bytes, rows: JSON.parse(rows) as PackRows };
+  const taken = ({ bytes, delivery, rows, unreadable }: ScannedBatch): void => {
+    const packed = { bytes, delivery, rows: JSON.parse(rows) as PackRows };
     for (const file of packed.rows.files) left.delete(file);
     for (const { file } of unreadable) left.delete(file);
     take({ packed, unreadable });
@@ -52,17 +52,9 @@ export async function scanFiles(
   await Promise.all(workers);
   // What a worker took before it ended was checked by nobody.
   const unreadable = [...left].map((file) => ({ file, error: 'EWORKER' }));
-  const none = {
-    files: [],
-    ids: [],
-    lengths: [],
-    sums: [],
-    keys: [],
-    delivery: [],
-    askNames: [],
-    askHistory: [],
-  };
-  if (unreadable.length > 0) take({ packed: { bytes: new Uint8Array(0), rows: none }, unreadable });
+  const none = { files: [], ids: [], lengths: [], sums: [], keys: [], askNames: [], askHistory: [] };
+  const nothing = new Uint8Array(0);
+  if (unreadable.length > 0) take({ packed: { bytes: nothing, delivery: nothing, rows: none }, unreadable });
 }
 
 /** Runs one worker to its end, taking what it finds. What one that fails had taken is missed then. */

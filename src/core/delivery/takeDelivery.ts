@@ -5,14 +5,11 @@ import { supersededBy } from '../index/supersededBy';
 import { withoutNothing } from '../index/withoutNothing';
 import { isUnread } from '../model/parse/isUnread';
 import { latestApprovals } from '../model/parse/latestApprovals';
-import type { ParsedRecord, RecordOf } from '../model/parse/record';
+import type { ParsedRecord } from '../model/parse/record';
 import type { ChangeData } from '../model/schema/recordData';
 import { momentOf } from '../model/time/dateTime';
 import type { DeliveryFacts } from './deliveryFacts';
-
-/** No list of one record is kept further than that, and no text. */
-const mostEntries = 100;
-const longestText = 300;
+import { type AllFacts, longestText, mostEntries, short } from './packedDelivery';
 
 /**
  * Takes from a change what is kept of how it was delivered.
@@ -25,13 +22,24 @@ export function takeDelivery(
   summary: RecordSummary,
   config: WorkspaceConfig,
 ): DeliveryFacts | undefined {
+  const facts = takeAll(record, summary, config);
+  // Title, status, stage, zone, environments and components are always there.
+  return facts && (withoutNothing(facts) as DeliveryFacts);
+}
+
+/** The same, for whoever makes it smaller anyway. */
+export function takeAll(
+  record: ParsedRecord,
+  summary: RecordSummary,
+  config: WorkspaceConfig,
+): AllFacts | undefined {
   if (record.type !== 'change' || !summary.change) return undefined;
   const { data } = record;
   const { change } = summary;
   const zone = zoneFor(record, config);
   const at = (text: string | undefined): number | undefined => momentOf(text, zone);
   const { tests, release } = data;
-  return withoutNothing({
+  return {
     id: summary.id,
     title: summary.title,
     status: summary.status,
@@ -96,11 +104,20 @@ export function takeDelivery(
         total: tests.total,
         artifact: short(tests.artifact),
       }),
-    ...lists(data, at),
+    approvals: some(data.approvals, (one) =>
+      withoutNothing({ role: one.role, by: short(one.by), at: at(one.at), decision: one.decision }),
+    ),
+    waivers: some(data.waivers, ({ rule = '', by, reason, until }) =>
+      withoutNothing({ rule: rule.slice(0, longestText), by: short(by), reason: short(reason), until }),
+    ),
+    notices: some(data.notifications, (one) =>
+      withoutNothing({ kind: one.kind, at: at(one.at), by: short(one.by) }),
+    ),
+    tickets: some(data.tickets, ({ id, mail }) => (id ?? mail ?? '').slice(0, longestText)),
     supersedes: supersededBy(summary),
     cameClosed: summary.cameClosed,
     unsure: isUnread(record) ? (true as const) : undefined,
-  });
+  };
 }
 
 function approvedAt(approvals: ChangeData['approvals'], zone: string): number | undefined {
@@ -111,35 +128,7 @@ function approvedAt(approvals: ChangeData['approvals'], zone: string): number | 
   return times.length > 0 && times.length === counting.length ? Math.max(...times) : undefined;
 }
 
-/** What a change has several of. */
-function lists(
-  { approvals, waivers, notifications, tickets }: RecordOf<'change'>['data'],
-  at: (text: string | undefined) => number | undefined,
-): Pick<DeliveryFacts, 'approvals' | 'waivers' | 'notices' | 'tickets'> {
-  return {
-    ...some('approvals', approvals, (one) =>
-      withoutNothing({ role: one.role, by: short(one.by), at: at(one.at), decision: one.decision }),
-    ),
-    ...some('waivers', waivers, ({ rule = '', by, reason, until }) =>
-      withoutNothing({ rule: rule.slice(0, longestText), by: short(by), reason: short(reason), until }),
-    ),
-    ...some('notices', notifications, (one) =>
-      withoutNothing({ kind: one.kind, at: at(one.at), by: short(one.by) }),
-    ),
-    ...some('tickets', tickets, ({ id, mail }) => (id ?? mail ?? '').slice(0, longestText)),
-  };
-}
-
-/** A list that is kept under a name; nothing where there is none. */
-function some<Name extends string, From, To>(
-  name: Name,
-  list: readonly From[] | undefined,
-  take: (one: From) => To,
-): { [name in Name]?: To[] } {
-  if (!list || list.length === 0) return {};
-  return { [name]: list.slice(0, mostEntries).map(take) } as { [name in Name]: To[] };
-}
-
-function short(text: string | undefined): string | undefined {
-  return text?.slice(0, longestText);
+/** What is kept of a list; undefined where there is none. */
+function some<From, To>(list: readonly From[] | undefined, take: (one: From) => To): To[] | undefined {
+  return list && list.length > 0 ? list.slice(0, mostEntries).map(take) : undefined;
 }

@@ -85,7 +85,7 @@ export class Pack {
 
   /** The same in memory, where nothing can be kept. */
   static inMemory(all: readonly PackedRecords[]): Pack {
-    const { delivery, rows } = packEnd(all.map((packed) => packed.rows));
+    const { delivery, rows } = packEnd(all);
     const bytes = Buffer.concat([...all.map((packed) => packed.bytes), delivery]);
     const at = (start: number, length: number): Uint8Array => bytes.subarray(start, start + length);
     return new Pack({ at }, rows, undefined);
@@ -167,13 +167,13 @@ export class Pack {
       [...left.keys()].filter((at) => asking.has(left[at] ?? -1));
     return {
       bytes: Buffer.concat(left.flatMap((row) => forms[row - from] ?? [])),
+      delivery: Buffer.from(left.map((row) => `${this.deliveryText(row)}\n`).join('')),
       rows: {
         files: left.map((row) => files[row] ?? ''),
         ids: left.map((row) => ids[row] ?? ''),
         lengths: left.map((row) => forms[row - from]?.length ?? 0),
         sums: left.map((row) => sums[row] ?? 0),
         keys: left.map((row) => this.keyText(row)),
-        delivery: left.map((row) => this.deliveryText(row) ?? ''),
         askNames: placesOf(this.askNames),
         askHistory: placesOf(this.askHistory),
       },

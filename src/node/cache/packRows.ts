@@ -6,6 +6,8 @@ import { columnsOf } from './packColumn';
 export interface PackedRecords {
   /** The stored forms, one after the other. */
   readonly bytes: Uint8Array;
+  /** What each row says of its delivery, in JSON and one a line; the line of another record is empty. */
+  readonly delivery: Uint8Array;
   readonly rows: PackRows;
 }
 
@@ -13,8 +15,6 @@ export interface PackedRecords {
 export interface PackRows extends FileRows {
   /** What its record is found by, in JSON; empty where it holds no record. */
   readonly keys: readonly string[];
-  /** What a change says of its delivery, in JSON; empty where it holds none. */
-  readonly delivery: readonly string[];
 }
 
 /** What of rows is always read. */
@@ -51,10 +51,10 @@ export interface PackEnd {
   readonly rows: Buffer;
 }
 
-/** The rows of several, one after the other, as they stand in a pack. */
-export function packEnd(all: readonly PackRows[]): PackEnd {
-  const { keys: texts, delivery: lines, ...rows } = joinedRows(all);
-  const delivery = Buffer.from(lines.join('\n'));
+/** The ends of several, one after the other, as they stand in a pack. */
+export function packEnd(all: readonly Omit<PackedRecords, 'bytes'>[]): PackEnd {
+  const { keys: texts, ...rows } = joinedRows(all);
+  const delivery = joinedDelivery(all);
   const keys = texts.map((text) => (text === '' ? undefined : (JSON.parse(text) as IndexKeys)));
   const columns = columnsOf(keys);
   const head: RowsHead = {
@@ -109,7 +109,8 @@ export function deliverySum(bytes: Uint8Array): number {
 }
 
 /** The rows of several, one after the other. */
-export function joinedRows(all: readonly PackRows[]): PackRows {
+export function joinedRows(packed: readonly Pick<PackedRecords, 'rows'>[]): PackRows {
+  const all = packed.map(({ rows }) => rows);
   const [askNames, askHistory]: [number[], number[]] = [[], []];
   let before = 0;
   for (const rows of all) {
@@ -123,7 +124,11 @@ export function joinedRows(all: readonly PackRows[]): PackRows {
     lengths: all.flatMap(({ lengths }) => lengths),
     sums: all.flatMap(({ sums }) => sums),
     keys: all.flatMap(({ keys }) => keys),
-    delivery: all.flatMap(({ delivery }) => delivery),
     ...{ askNames, askHistory },
   };
+}
+
+/** What the rows of several say of their delivery. */
+export function joinedDelivery(all: readonly Pick<PackedRecords, 'delivery'>[]): Buffer {
+  return Buffer.concat(all.map(({ delivery }) => delivery));
 }

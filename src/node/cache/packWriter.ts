@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { makeFolder, removeQuietly, temporaryName } from './cacheFolder';
 import { bytesAt } from './keptFile';
 import { Pack, packFoot } from './pack';
-import { joinedRows, type PackedRecords, type PackRows, packEnd, sumOf } from './packRows';
+import { joinedDelivery, joinedRows, type PackedRecords, packEnd, sumOf } from './packRows';
 
 /** Packs of this process so far: no two have one name. */
 let count = 0;
 
 /** Writes a pack while records are still being read, so that nothing of them stays in memory. */
 export class PackWriter {
-  private readonly rows: PackRows[] = [];
+  private readonly rows: Omit<PackedRecords, 'bytes'>[] = [];
   /** What is in memory, where no file can be written. */
   private readonly kept: PackedRecords[] = [];
   private readonly path: string;
@@ -37,8 +37,9 @@ export class PackWriter {
 
   add(packed: PackedRecords): void {
     try {
-      if (this.write(packed.bytes)) {
-        this.rows.push(packed.rows);
+      const { bytes, ...end } = packed;
+      if (this.write(bytes)) {
+        this.rows.push(end);
         return;
       }
     } catch {
@@ -75,7 +76,8 @@ export class PackWriter {
   private toMemory(): void {
     if (this.file === undefined) return;
     const rows = joinedRows(this.rows);
-    this.kept.unshift({ bytes: bytesAt(this.file, 0, sumOf(rows.lengths)), rows });
+    const bytes = bytesAt(this.file, 0, sumOf(rows.lengths));
+    this.kept.unshift({ bytes, delivery: joinedDelivery(this.rows), rows });
     this.rows.length = 0;
     closeSync(this.file);
     this.file = undefined;

@@ -2,6 +2,7 @@ import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ConfigText, isTemplate } from '../../core/config/configFiles';
 import type { DeliveryFacts } from '../../core/delivery/deliveryFacts';
+import { type PackedDelivery, unpackDelivery } from '../../core/delivery/packedDelivery';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import type { IndexKeys } from '../../core/index/indexKeys';
 import type { Interval } from '../../core/index/intervalList';
@@ -146,7 +147,8 @@ export class KnownRecord {
   delivery(): DeliveryFacts | 'damaged' | undefined {
     const text = this.pack.deliveryText(this.row);
     if (text === undefined) return 'damaged';
-    return text === '' ? undefined : (JSON.parse(text) as DeliveryFacts);
+    const { keys } = this;
+    return text === '' || !keys ? undefined : unpackDelivery(JSON.parse(text) as PackedDelivery, keys);
   }
 
   /** The record; undefined where what is kept of it is damaged. */

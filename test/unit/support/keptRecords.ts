@@ -18,13 +18,13 @@ export function packed(
   const forms = files.map(({ entry }) => Buffer.from(entry ? JSON.stringify(entry) : ''));
   return {
     bytes: Buffer.concat(forms),
+    delivery: Buffer.from(files.map(({ delivery }) => `${delivery ?? ''}\n`).join('')),
     rows: {
       files: files.map(({ file }) => file),
       ids: files.map(({ id }) => id),
       lengths: forms.map(({ length }) => length),
       sums: files.map(({ file, id }, row) => entrySum(file, id, forms[row] ?? Buffer.alloc(0))),
       keys: files.map(({ entry }) => (entry ? JSON.stringify(keysOf(entry.summary)) : '')),
-      delivery: files.map(({ delivery }) => delivery ?? ''),
       askNames: [],
       askHistory: [],
     },

@@ -1,14 +1,24 @@
 import { strict as assert } from 'node:assert';
-import { takeDelivery } from '../../../../src/core/delivery/takeDelivery';
+import { packDelivery, unpackDelivery } from '../../../../src/core/delivery/packedDelivery';
+import { takeAll, takeDelivery } from '../../../../src/core/delivery/takeDelivery';
+import { keysOf } from '../../../../src/core/index/indexKeys';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
 import { recordSummary } from '../../../../src/core/rules/recordEntry';
 import { configOf } from '../../support/memoryWorkspace';
 
 const { config } = configOf(new Map([['.changebook/config.yaml', 'timezone: Europe/Madrid\n']]));
 
+/** What is taken; what is kept of it comes back as the same. */
 function factsOf(text: string) {
   const record = parseRecord(text) ?? assert.fail('a record');
-  return takeDelivery(record, recordSummary(record, 'a.md', config), config);
+  const summary = recordSummary(record, 'a.md', config);
+  const facts = takeDelivery(record, summary, config);
+  const all = takeAll(record, summary, config);
+  if (all) {
+    const kept = JSON.parse(JSON.stringify([packDelivery(all), keysOf(summary)]));
+    assert.deepEqual(unpackDelivery(kept[0], kept[1]), facts);
+  }
+  return facts;
 }
 
 /** A moment of local time in Madrid, in winter. */
