@@ -62,6 +62,8 @@ const trusted = {
   allowAbbreviatedOptions: true,
   // Turning the monitor off is what the library forbids together with turning it on.
   allowUnsafeFsMonitor: true,
+  // The same of filters: those of a repository are emptied.
+  allowUnsafeFilter: true,
 };
 
 /**

@@ -109,6 +109,18 @@ describe('Receipts', () => {
     assert.deepEqual(verify(file, clone), { code: 0, said: [], notes: ['verifyUnsigned', 'verifyLoosened'] });
   });
 
+  it('are written where the repository has filters of its own, which do not run', () => {
+    const clone = path.join(outside, 'filtered');
+    git(outside, 'clone', '--quiet', folder, clone);
+    const trap = path.join(outside, 'trap');
+    git(clone, 'config', 'filter.x.clean', `touch '${trap}'; cat`);
+    writeFileSync(path.join(clone, '.git/info/attributes'), '*.md filter=x\n');
+    // git looks into what was touched.
+    writeFileSync(path.join(clone, `${id}.md`), readFileSync(path.join(clone, `${id}.md`)));
+    assert.equal(verify(receiptOf([id], 0, clone).file, clone).code, 0);
+    assert.ok(!existsSync(trap));
+  });
+
   it('are written where the gate is shut, with the reasons', () => {
     const { file, receipt } = receiptOf([shut], 1);
     assert.equal(receipt.predicate.verdict, 'refused');
