@@ -38,11 +38,17 @@ function madeTemplate(): string {
   for (const [file, text] of Object.entries(files)) write(folder, file, text);
   git(folder, 'add', ...Object.keys(files));
   git(folder, 'commit', '--quiet', '--message', 'More', '--', ...Object.keys(files));
+  // Where no branch can write it.
+  const request = { author: 'ana', base: sha, head: sha };
+  write(folder, '.git/none.json', JSON.stringify({ version: 1, request, reviews: [] }));
   const procedure = files['PROC-LONG.md']?.replace('1.0.0', '1.1.0') ?? '';
   write(folder, 'PROC-LONG.md', `${procedure}- [ ] Look\n`);
   git(folder, 'commit', '--quiet', '--message', 'A step more', '--', 'PROC-LONG.md');
   return folder;
 }
+
+/** A commit that no repository has. */
+const sha = '0123456789'.repeat(4);
 
 function begin(name: string, type: string): string {
   return `---\nid: ${name}\ntype: ${type}\n`;
