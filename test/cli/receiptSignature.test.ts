@@ -17,6 +17,7 @@ const env = { GIT_CONFIG_GLOBAL: at('gitconfig'), GIT_CONFIG_NOSYSTEM: '1', GNUP
 let folder = '';
 
 before(() => {
+  process.env.GIT_COMMITTER_DATE = '2026-11-20T09:00:00Z';
   execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'deploy', '-f', at('key')]);
   execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'other', '-f', at('other')]);
   const [type, key] = readFileSync(at('key.pub'), 'utf8').split(' ');
@@ -34,7 +35,10 @@ before(() => {
   git(folder, 'tag', '-m', 'Other', 'v2.0.0');
 });
 
-after(() => rmSync(outside, { recursive: true, force: true }));
+after(() => {
+  delete process.env.GIT_COMMITTER_DATE;
+  rmSync(outside, { recursive: true, force: true });
+});
 
 /** The user's own configuration of git, with a key. */
 function own(key: string, more = ''): void {

@@ -124,6 +124,10 @@ export const receiptTexts = {
     en: 'The tag {tag} is not here, or no receipt is kept in its note (refs/notes/changebook; git fetch origin "refs/notes/*:refs/notes/*" brings notes).',
     es: 'La etiqueta {tag} no está aquí, o no hay ningún justificante en su nota (refs/notes/changebook; git fetch origin "refs/notes/*:refs/notes/*" trae las notas).',
   },
+  verifyEarly: {
+    en: 'The decision is of {time}, and its commit was only made at {made}.',
+    es: 'La decisión es del {time} y su commit no se hizo hasta el {made}.',
+  },
   verifyOtherTag: {
     en: 'It stands in the note of {tag}, and is not about that tag.',
     es: 'Está en la nota de {tag} y no trata de esa etiqueta.',

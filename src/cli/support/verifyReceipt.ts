@@ -10,7 +10,7 @@ import { readConfig } from '../../core/rules/readConfig';
 import { headAndNames } from '../../node/gitIdentity';
 import { loadConfig } from '../../node/loadConfig';
 import { readRegular } from '../../node/openFile';
-import { commitPlace, rootsOf } from '../../node/receipt/receiptPlace';
+import { commitPlace, committedAt, rootsOf } from '../../node/receipt/receiptPlace';
 import { signatureEndings } from '../../node/receipt/signReceipt';
 import { noteOf } from '../../node/receipt/tagNote';
 import { trustsOwnFile } from '../../node/trustsOwnFile';
@@ -133,9 +133,13 @@ async function verify(place: Place, receipt: Receipt, given: GivenReceipt): Prom
     return unverifiable(given.path, told('verifyNoGit', { reason: firstLine(replayed.said) }));
   if (replayed.asksSignatures && (await trustsOwnFile(root)))
     return unverifiable(given.path, told('verifyOwnList'));
+  const made = (await committedAt(root, predicate.commit)) ?? Number.POSITIVE_INFINITY;
   const signed = await receiptSignatures(root, given.text, receipt, given.signatures, config, language);
   const differences = [
     ...receiptDifferences(receipt, replayed.receipt, language),
+    ...(isEarly(predicate.time, made)
+      ? [told('verifyEarly', { time: predicate.time, made: iso(made) })]
+      : []),
     ...(isOfTag(receipt, given.tag) ? [] : [told('verifyOtherTag', { tag: given.tag })]),
     ...signed.differences,
   ];
@@ -193,6 +197,18 @@ async function standing(
   )
     return cannot('verifyWorkspace', { workspace: workspace === '' ? '/' : workspace });
   return { isAside: place === 'aside' };
+}
+
+/** Clocks may differ by that much, in milliseconds. */
+const clockSkew = 5 * 60_000;
+
+/** Whether a decision is older than the commit that it is about, so that nobody can have taken it then. */
+function isEarly(time: string, made: number): boolean {
+  return made > Date.parse(time) + clockSkew;
+}
+
+function iso(moment: number): string {
+  return Number.isFinite(moment) ? new Date(moment).toISOString() : '?';
 }
 
 /** Whether a receipt in a tag's note is about that tag: a note can be copied to any other one. */

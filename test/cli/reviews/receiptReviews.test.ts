@@ -8,6 +8,14 @@ import { git } from '../pullRequest';
 import { fileOf, pull, requested, review } from './reviewedRepository';
 
 describe('A receipt of a gate with reviews', () => {
+  before(() => {
+    process.env.GIT_COMMITTER_DATE = '2026-11-20T09:00:00Z';
+  });
+
+  after(() => {
+    delete process.env.GIT_COMMITTER_DATE;
+  });
+
   it('holds them, and counts them again in another clone', () => {
     const { folder, base, head } = requested();
     const reviews = fileOf(pull({ base, head }), [review('nil-r', { commit_id: head })]);
