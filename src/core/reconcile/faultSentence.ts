@@ -30,6 +30,10 @@ const faults: { readonly [fault in FoundFault['fault']]: Localized } = {
     en: '{list} holds several lists ({value}), so nobody knows which one is meant; leave one.',
     es: '{list} contiene varias listas ({value}), así que no se sabe cuál es la buena; deja una.',
   },
+  cutList: {
+    en: '{list} is only a part of its list ({value}); fetch all of its pages.',
+    es: '{list} es solo una parte de su lista ({value}); descarga todas sus páginas.',
+  },
   noTimes: {
     en: '{list} has no column of times; one is called `time`, and there is: {value}.',
     es: '{list} no tiene columna de horas; una se llama `time`, y hay: {value}.',

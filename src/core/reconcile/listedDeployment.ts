@@ -63,6 +63,8 @@ export type ListFault =
   | 'twoColumns'
   /** Two lists in one answer. */
   | 'twoLists'
+  /** Whoever answered says that there are more pages. */
+  | 'cutList'
   /** No column tells of times. */
   | 'noTimes'
   /** An entry of JSON is of another shape than the ones before it, or of none that is known. */

@@ -25,6 +25,8 @@ export function readDeploymentJson(text: string): ReadList {
   const two = values.map(listsIn).find((keys) => keys.length > 1);
   if (two) return { ok: false, fault: 'twoLists', value: two.join(', ') };
   const entries = values.flatMap(entriesIn);
+  const cut = cutOf(values, entries.length);
+  if (cut !== undefined) return { ok: false, fault: 'cutList', value: cut };
   if (entries.length > mostDeployments) return { ok: false, fault: 'tooMany', value: String(entries.length) };
   if (entries.length === 0) return { ok: true, form: 'table', deployments: [], statuses: [] };
   const form = jsonForms.find((known) => known.read(entries[0]) !== undefined);
@@ -72,6 +74,19 @@ function readObjects(entries: readonly unknown[]): ReadList {
 /** The keys of a value that hold lists of entries. */
 function listsIn(value: unknown): string[] {
   return isObject(value) ? lists.filter((key) => Array.isArray(value[key])) : [];
+}
+
+/** What says that a list has more entries than were fetched: a count of all, or that another page follows the last one. */
+function cutOf(values: readonly unknown[], fetched: number): string | undefined {
+  const pages = values.filter(isObject);
+  const most = pages.reduce(
+    (max, { TotalResults: all }) => (typeof all === 'number' && all > max ? all : max),
+    0,
+  );
+  if (most > fetched) return `${fetched} / ${most}`;
+  const last = pages.at(-1);
+  if (isObject(last?.pageInfo) && last.pageInfo.hasNextPage === true) return 'hasNextPage';
+  return isObject(last?.metadata) && last.metadata.continue ? 'continue' : undefined;
 }
 
 function isFilled(value: unknown): boolean {

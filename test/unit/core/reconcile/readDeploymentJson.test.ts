@@ -156,4 +156,19 @@ describe('A list of deployments as JSON', () => {
     const cut = readDeploymentJson(`[${JSON.stringify(row)}]\n[${JSON.stringify(row)}`);
     assert.deepEqual(cut, { ok: false, fault: 'json' });
   });
+
+  it('is no list where only some of its pages were fetched', () => {
+    const cut = (...pages: unknown[]) => {
+      const list = readDeploymentJson(pages.map((page) => JSON.stringify(page)).join('\n'));
+      return list.ok ? list.deployments.length : list.fault;
+    };
+    const page = (more: object) => ({ Items: [github], ...more });
+    assert.equal(cut(page({ TotalResults: 2 })), 'cutList');
+    assert.equal(cut(page({ TotalResults: 2 }), page({ TotalResults: 2 })), 2);
+    const next = { pageInfo: { hasNextPage: true } };
+    assert.equal(cut({ nodes: [github], ...next }), 'cutList');
+    assert.equal(cut({ nodes: [github], ...next }, { nodes: [github], pageInfo: { hasNextPage: false } }), 2);
+    assert.equal(cut({ items: [github], metadata: { continue: 'abc' } }), 'cutList');
+    assert.equal(cut({ items: [github], metadata: { continue: '' } }), 1);
+  });
 });
