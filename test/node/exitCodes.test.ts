@@ -10,7 +10,10 @@ let template: string | undefined;
 
 /** A repository with a record for each outcome; made once, since that takes longer than most commands. */
 function workspace(): string {
+  // No decision of the gate is older than the commit that it is about.
+  process.env.GIT_COMMITTER_DATE = '2026-11-18T09:00:00Z';
   template ??= madeTemplate();
+  delete process.env.GIT_COMMITTER_DATE;
   const folder = newFolder();
   cpSync(template, folder, { recursive: true });
   return folder;

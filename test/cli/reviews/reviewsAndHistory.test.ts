@@ -9,6 +9,14 @@ import { fileOf, pull, record, requested, review } from './reviewedRepository';
 const asked = ['CHG-1', ...inside];
 
 describe('Reviews and what else is known of a change', () => {
+  before(() => {
+    process.env.GIT_COMMITTER_DATE = '2026-11-20T09:00:00Z';
+  });
+
+  after(() => {
+    delete process.env.GIT_COMMITTER_DATE;
+  });
+
   it('does not forget a denial that was taken out of the list after the review', () => {
     const denied = requested();
     const seen = pull(denied);
