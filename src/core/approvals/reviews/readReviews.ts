@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { type JsonFault, jsonDocuments } from '../../model/text/jsonDocuments';
 import { githubRequest, githubReviewList, reviewsOfGithub } from './githubReviews';
 import {
   type GitlabParts,
@@ -8,7 +9,6 @@ import {
   gitlabVersionList,
   reviewsOfGitlab,
 } from './gitlabReviews';
-import { type JsonFault, jsonDocuments } from './jsonDocuments';
 import { commitId, type ReviewRequest, webAddress } from './reviewRequest';
 import { requestInFile, reviewsFileSchema } from './reviewsFile';
 
