@@ -1,4 +1,6 @@
+import { type PackedRange, unpackRange } from '../model/text/range';
 import { impactLevelChoice, type RiskLevel } from '../model/vocabulary/choices';
+import { levelArgs } from '../model/vocabulary/levelArgs';
 import { riskOf } from '../risk/riskOf';
 import type { RuleOption, WorkspaceContext } from './rule';
 
@@ -17,8 +19,18 @@ export const riskOption = {
   },
 } as const satisfies { readonly [name: string]: RuleOption };
 
+/**
+ * What a rule with the option finds in a change that lacks something.
+ *
+ * @param place where it would stand
+ */
+export function* missingByRisk(place: PackedRange, context: WorkspaceContext) {
+  const risk = riskAsked(context);
+  if (risk) yield { message: 'none' as const, range: unpackRange(place), args: levelArgs('risk', risk) };
+}
+
 /** The risk of the change at hand where it is so high that its rule asks for something; else undefined. */
-export function riskAsked({
+function riskAsked({
   summary: { change },
   file,
   index,

@@ -1,8 +1,6 @@
 import { placeOf } from '../../findings/places';
-import { unpackRange } from '../../model/text/range';
-import { levelArgs } from '../../model/vocabulary/levelArgs';
 import { defineRule } from '../defineRule';
-import { riskAsked, riskOption } from '../riskOption';
+import { missingByRisk, riskOption } from '../riskOption';
 
 /** `rollback/responsible`: somebody answers for going back. */
 export const rollbackResponsible = defineRule({
@@ -29,8 +27,5 @@ export const rollbackResponsible = defineRule({
     record.data.rollback?.responsible?.some((name) => name.trim() !== '')
       ? undefined
       : record.lines.packedAt(placeOf(record, ['rollback', 'responsible'])),
-  *check(place, context) {
-    const risk = riskAsked(context);
-    if (risk) yield { message: 'none', range: unpackRange(place), args: levelArgs('risk', risk) };
-  },
+  check: missingByRisk,
 });

@@ -1,8 +1,6 @@
 import { placeOf } from '../../findings/places';
-import { unpackRange } from '../../model/text/range';
-import { levelArgs } from '../../model/vocabulary/levelArgs';
 import { defineRule } from '../defineRule';
-import { riskAsked, riskOption } from '../riskOption';
+import { missingByRisk, riskOption } from '../riskOption';
 
 /** `tests/expected-outcome`: what a change is for can be told from its result. */
 export const testsExpectedOutcome = defineRule({
@@ -29,8 +27,5 @@ export const testsExpectedOutcome = defineRule({
     record.data.expected_outcome?.trim()
       ? undefined
       : record.lines.packedAt(placeOf(record, ['expected_outcome'])),
-  *check(place, context) {
-    const risk = riskAsked(context);
-    if (risk) yield { message: 'none', range: unpackRange(place), args: levelArgs('risk', risk) };
-  },
+  check: missingByRisk,
 });
