@@ -3,6 +3,7 @@ import {
   configFolder,
   configNames,
   configTypeOf,
+  isConfigText,
   isGuarded,
   mailmapFile,
 } from '../core/config/configFiles';
@@ -176,7 +177,7 @@ export function textsBefore(
     if (text) kept.push({ file, text: text.text });
   }
   const others = [...before].flatMap(([file, bytes]) =>
-    bytes && (configTypeOf(file) || file === mailmapFile) ? { file, text: bytes.toString('utf8') } : [],
+    bytes && isConfigText(file) ? { file, text: bytes.toString('utf8') } : [],
   );
   const all = [...kept, ...others];
   const main = configNames.find((name) => all.some(({ file }) => file === `${configFolder}/${name}`));

@@ -22,6 +22,20 @@ export function configTypeOf(file: string): ConfigType | undefined {
   return /^\.changebook\/customers\/[^/]+\.ya?ml$/.test(file) ? 'customer' : undefined;
 }
 
+/** Whether the text of a file tells rules what a team wants: its configuration, and the names of its people. */
+export function isConfigText(file: string): boolean {
+  return configTypeOf(file) !== undefined || file === mailmapFile;
+}
+
+/** Of the texts of a configuration those that count, in the order of their paths: of two main files the first name's. */
+export function countingTexts(texts: readonly ConfigText[]): ConfigText[] {
+  const [first, second] = configNames.map((name) => `${configFolder}/${name}`);
+  const hasFirst = texts.some(({ file }) => file === first);
+  return texts
+    .filter(({ file }) => file !== second || !hasFirst)
+    .sort((one, other) => (one.file < other.file ? -1 : 1));
+}
+
 /** The folder of a team's own notice templates, relative to the workspace. */
 export const templateFolder = `${configFolder}/templates`;
 

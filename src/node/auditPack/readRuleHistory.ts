@@ -8,13 +8,7 @@ import {
   type RuleCommit,
   type RuleHistory,
 } from '../../core/auditPack/ruleHistory';
-import {
-  type ConfigText,
-  configFolder,
-  configNames,
-  configTypeOf,
-  mailmapFile,
-} from '../../core/config/configFiles';
+import { countingTexts, isConfigText } from '../../core/config/configFiles';
 import type { GuardedFile } from '../../core/diff/changedAttributes';
 import type { ParsedRecord } from '../../core/model/parse/record';
 import { readBlobs } from '../readBlobs';
@@ -61,7 +55,7 @@ function blobsOf({ before, after }: BranchChange): string[] {
 /** Whether a change is one of the configuration. */
 function decides({ file, isElsewhere }: BranchChange): boolean {
   if (isElsewhere) return false;
-  return configTypeOf(file) !== undefined || file === mailmapFile || isAttributes(file);
+  return isConfigText(file) || isAttributes(file);
 }
 
 function isAttributes(file: string): boolean {
@@ -101,17 +95,10 @@ function configVersions(
       else now.set(file, text(after));
     }
     const by = made.get(commit);
-    return by ? [{ made: by, texts: textsIn(now), guarded }] : [];
+    return by
+      ? [{ made: by, texts: countingTexts([...now].map(([file, text]) => ({ file, text }))), guarded }]
+      : [];
   });
-}
-
-/** The texts of a configuration as it is read: one main file, in the order of their names. */
-function textsIn(files: ReadonlyMap<string, string>): ConfigText[] {
-  const [first, second] = configNames.map((name) => `${configFolder}/${name}`);
-  return [...files]
-    .filter(([file]) => file !== second || !files.has(first ?? ''))
-    .map(([file, text]) => ({ file, text }))
-    .sort((one, other) => (one.file < other.file ? -1 : 1));
 }
 
 /** Every version of every procedure, oldest first. */

@@ -1,8 +1,8 @@
 import {
   type ConfigText,
   configFolder,
-  configNames,
-  configTypeOf,
+  countingTexts,
+  isConfigText,
   mailmapFile,
 } from '../../core/config/configFiles';
 import { listTree } from '../listTree';
@@ -13,16 +13,13 @@ export async function configAt(root: string, commit: string): Promise<ConfigText
   const files = await listTree(root, commit, [configFolder, mailmapFile]);
   const blobs = new Map<string, string>();
   for (const [file, { mode, blob }] of files ?? []) {
-    const wanted = configTypeOf(file) !== undefined || file === mailmapFile;
     // A link leads to a text that is somewhere else.
-    if (wanted && mode !== '120000') blobs.set(file, blob);
+    if (isConfigText(file) && mode !== '120000') blobs.set(file, blob);
   }
-  const [first, second] = configNames.map((name) => `${configFolder}/${name}`);
-  if (first && second && blobs.has(first)) blobs.delete(second);
   const read = await readTexts(root, blobs.values());
   const texts = [...blobs].flatMap(([file, id]) => {
     const text = read?.get(id);
     return text === undefined ? [] : [{ file, text }];
   });
-  return texts.sort((one, other) => (one.file < other.file ? -1 : 1));
+  return countingTexts(texts);
 }
