@@ -32,6 +32,30 @@ export function blobsIn(out: Buffer): Map<string, Buffer> {
   return bytes;
 }
 
+/** So many blobs are read by one process: few enough that all of them fit into memory. */
+const mostAtOnce = 1000;
+
+/**
+ * Things with the bytes of their blobs, in their order.
+ *
+ * @throws where git has not all of them
+ */
+export async function* withBytes<T extends { readonly blob: string }>(
+  folder: string,
+  things: readonly T[],
+): AsyncIterable<readonly [thing: T, bytes: Buffer]> {
+  for (let from = 0; from < things.length; from += mostAtOnce) {
+    const batch = things.slice(from, from + mostAtOnce);
+    const ids = batch.map(({ blob }) => blob);
+    const read = await readBlobs(folder, ids);
+    for (const thing of batch) {
+      const bytes = read?.get(thing.blob);
+      if (!bytes) throw new Error(`git cat-file ${thing.blob}`);
+      yield [thing, bytes];
+    }
+  }
+}
+
 /** The same as texts. */
 export async function readTexts(
   folder: string,

@@ -3,14 +3,16 @@ import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
 import { looseningTexts } from '../../core/diff/loosening';
 import { loosenings } from '../../core/diff/loosenings';
 import { argsIn, fillIn, type Language } from '../../core/model/text/localized';
+import { clockSlackMs } from '../../core/model/time/clockSlack';
 import { receiptDifferences, verdictText } from '../../core/receipt/receiptDifferences';
 import { longestReceipt, type Receipt, readReceipt, receiptsIn } from '../../core/receipt/receiptStatement';
 import type { VerifiedReceipt, VerifyReport } from '../../core/report/verifyReport';
 import { readConfig } from '../../core/rules/readConfig';
+import { commitTimes } from '../../node/commitTimes';
 import { headAndNames } from '../../node/gitIdentity';
 import { loadConfig } from '../../node/loadConfig';
 import { readRegular } from '../../node/openFile';
-import { commitPlace, committedAt, rootsOf } from '../../node/receipt/receiptPlace';
+import { commitPlace, rootsOf } from '../../node/receipt/receiptPlace';
 import { signatureEndings } from '../../node/receipt/signReceipt';
 import { noteOf } from '../../node/receipt/tagNote';
 import { trustsOwnFile } from '../../node/trustsOwnFile';
@@ -133,7 +135,8 @@ async function verify(place: Place, receipt: Receipt, given: GivenReceipt): Prom
     return unverifiable(given.path, told('verifyNoGit', { reason: firstLine(replayed.said) }));
   if (replayed.asksSignatures && (await trustsOwnFile(root)))
     return unverifiable(given.path, told('verifyOwnList'));
-  const made = (await committedAt(root, predicate.commit)) ?? Number.POSITIVE_INFINITY;
+  const made =
+    (await commitTimes(root, [predicate.commit])).get(predicate.commit) ?? Number.POSITIVE_INFINITY;
   const signed = await receiptSignatures(root, given.text, receipt, given.signatures, config, language);
   const differences = [
     ...receiptDifferences(receipt, replayed.receipt, language),
@@ -199,12 +202,9 @@ async function standing(
   return { isAside: place === 'aside' };
 }
 
-/** Clocks may differ by that much, in milliseconds. */
-const clockSkew = 5 * 60_000;
-
 /** Whether a decision is older than the commit that it is about, so that nobody can have taken it then. */
 function isEarly(time: string, made: number): boolean {
-  return made > Date.parse(time) + clockSkew;
+  return made > Date.parse(time) + clockSlackMs;
 }
 
 function iso(moment: number): string {

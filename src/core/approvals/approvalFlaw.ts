@@ -1,11 +1,9 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { ApprovalCommit, CommitPerson, LaterDecision } from '../model/ports';
+import { clockSlackMs } from '../model/time/clockSlack';
 import { roleArgs } from '../model/vocabulary/roleArgs';
 import type { DecidedApprovals, DecidedRole } from './roleDecision';
 import { roleHolders } from './roleHolders';
-
-/** How much later than its commit an approval may be dated, since clocks differ. */
-const clockSlackMs = 5 * 60_000;
 
 /** Why an approval does not count by its commit: the name of the message, and its arguments. */
 interface ApprovalFlaw {

@@ -1,12 +1,10 @@
+import { clockSlackMs } from '../model/time/clockSlack';
 import type { Clock } from '../model/time/ruleClock';
 import type { RoleDecision } from './roleDecision';
 
-/** Clocks of different machines may differ by so much. */
-const toleranceMs = 5 * 60_000;
-
 /** Whether an approval is dated in the future. */
 export function isInFuture({ at }: RoleDecision, hasPassed: Clock['hasPassed']): boolean {
-  return at !== undefined && !hasPassed(at - toleranceMs);
+  return at !== undefined && !hasPassed(at - clockSlackMs);
 }
 
 /** Whether the latest decision of a role is an approval that counts: nothing is missing, and it is not in the future. */

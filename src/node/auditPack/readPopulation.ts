@@ -10,12 +10,9 @@ import { customerKeyFor, customerNamed } from '../../core/config/workspaceConfig
 import type { DeliveryFacts } from '../../core/delivery/deliveryFacts';
 import { reviewOwed } from '../../core/rules/closure/reviewOwed';
 import { RecordPacks } from '../cache/recordPacks';
-import { readBlobs } from '../readBlobs';
+import { withBytes } from '../readBlobs';
 import type { BranchCommit } from './branchHistory';
 import type { CommitTree } from './commitTree';
-
-/** Blobs that are read by one process: few enough that all of them fit into memory. */
-const mostAtOnce = 1000;
 
 /** The changes of a period, and how many others there are. */
 export interface Population {
@@ -89,18 +86,9 @@ async function withReviews(tree: CommitTree, rows: readonly OpenRow[]): Promise<
     stage === 'done' && (outcome === 'failed' || goesBack === true || changeType === 'emergency');
   const wanted = rows.filter(mayOwe);
   const lacking = new Set<OpenRow>();
-  for (let from = 0; from < wanted.length; from += mostAtOnce) {
-    const batch = wanted.slice(from, from + mostAtOnce);
-    const bytes = await readBlobs(
-      tree.root,
-      batch.map(({ blob }) => blob),
-    );
-    for (const row of batch) {
-      const content = bytes?.get(row.blob);
-      if (!content) throw new Error(`git cat-file ${row.blob}`);
-      const record = tree.recordIn(row.file, content);
-      if (record && reviewOwed(record)) lacking.add(row);
-    }
+  for await (const [row, bytes] of withBytes(tree.root, wanted)) {
+    const record = tree.recordIn(row.file, bytes);
+    if (record && reviewOwed(record)) lacking.add(row);
   }
   return rows.map((row) => (lacking.has(row) ? { ...row, isUnreviewed: true } : row));
 }
@@ -147,19 +135,10 @@ async function* factsOf(
     else if (facts) yield [one, facts];
     else if (known !== 'none' && known?.keys?.type === 'procedure') procedures.add(one.file);
   }
-  for (let from = 0; from < unknown.length; from += mostAtOnce) {
-    const batch = unknown.slice(from, from + mostAtOnce);
-    const bytes = await readBlobs(
-      tree.root,
-      batch.map(({ blob }) => blob),
-    );
-    for (const one of batch) {
-      const content = bytes?.get(one.blob);
-      if (!content) throw new Error(`git cat-file ${one.blob}`);
-      const record = tree.recordIn(one.file, content);
-      const facts = record && tree.deliveryOf(one.file, record);
-      if (record?.type === 'procedure') procedures.add(one.file);
-      if (facts) yield [one, facts];
-    }
+  for await (const [one, bytes] of withBytes(tree.root, unknown)) {
+    const record = tree.recordIn(one.file, bytes);
+    const facts = record && tree.deliveryOf(one.file, record);
+    if (record?.type === 'procedure') procedures.add(one.file);
+    if (facts) yield [one, facts];
   }
 }

@@ -123,10 +123,3 @@ export async function commitPlace(root: string, commit: string): Promise<CommitP
   if (refs.out.length === 0) return 'unreachable';
   return head.code === 0 ? 'checkedOut' : 'aside';
 }
-
-/** When a commit was made, by the clock of whoever made it: milliseconds since 1970. Undefined where git cannot tell. */
-export async function committedAt(root: string, commit: string): Promise<number | undefined> {
-  const { code, out } = await readOnlyGit(root, ['show', '--no-patch', '--format=%ct', commit, '--']);
-  const seconds = out.toString('latin1').trim();
-  return code === 0 && /^\d+$/.test(seconds) ? Number(seconds) * 1000 : undefined;
-}

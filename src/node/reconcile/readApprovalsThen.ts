@@ -5,9 +5,12 @@ import { latestApprovals } from '../../core/model/parse/latestApprovals';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import { plainBodyStart } from '../../core/model/parse/readFrontMatter';
 import type { RecordOf } from '../../core/model/parse/record';
+import { clockSlackMs } from '../../core/model/time/clockSlack';
 import type { ApprovalEvidence } from '../../core/reconcile/deploymentApprovals';
 import { ApprovalCommits } from '../approvalCommits';
+import { commitTimes } from '../commitTimes';
 import { FileLog } from '../fileLog';
+import { namedObjects } from '../namedObjects';
 import { readBlobs } from '../readBlobs';
 import { readOnlyGit } from '../readOnlyGit';
 import { readText } from '../readText';
@@ -19,8 +22,6 @@ export interface DeployedRecord {
   readonly at: number;
 }
 
-/** Clocks of different machines may differ by so much. */
-const clockSlackMs = 5 * 60_000;
 const approvalsBlock = /^(?:approvals|aprobaciones):[^\n]*\n(?:[ \t-][^\n]*\n|\r?\n)*/m;
 
 /** What git shows of records at moments; undefined where it does not go back that far. */
@@ -47,10 +48,8 @@ export async function readApprovalsThen(
     const commit = /[\r\n]/.test(file) ? undefined : line.at(at + clockSlackMs);
     return { file, at, name: commit && `${commit}:${posix.join(prefix, file)}` };
   });
-  const found = await idsOf(
-    root,
-    asked.flatMap(({ name }) => name ?? []),
-  );
+  const names = asked.flatMap(({ name }) => name ?? []);
+  const found = (await namedObjects(root, names, 'blob')) ?? new Map<string, string>();
   const blobs = (await readBlobs(root, found.values())) ?? new Map<string, Buffer>();
   const evidence = new Map<string, ApprovalEvidence>();
   const open: { readonly file: string; readonly at: number; readonly then: string | undefined }[] = [];
@@ -176,14 +175,7 @@ async function committedAt(
     if (at === undefined) others.push(commit);
     else made.set(commit, at);
   }
-  if (others.length === 0) return made;
-  const call = ['log', '--no-walk=unsorted', '--no-show-signature', '--format=%H %ct', '--stdin'];
-  const { out } = await readOnlyGit(root, call, `${others.join('\n')}\n`);
-  for (const told of out.toString('utf8').split('\n')) {
-    const [commit = '', seconds = ''] = told.split(' ');
-    if (commit !== '') made.set(commit, Number(seconds) * 1000);
-  }
-  return made;
+  return new Map([...made, ...(await commitTimes(root, others))]);
 }
 
 /** The commits of HEAD and of its first parents, each with the moment from which it counts. */
@@ -226,20 +218,4 @@ async function readLine(root: string): Promise<CommitLine> {
       return place === undefined ? undefined : moments[place];
     },
   };
-}
-
-/** The ids of files in commits, by their names. */
-async function idsOf(root: string, names: readonly string[]): Promise<Map<string, string>> {
-  const ids = new Map<string, string>();
-  const wanted = [...new Set(names)];
-  if (wanted.length === 0) return ids;
-  const call = ['cat-file', '--batch-check=%(objectname) %(objecttype)'];
-  const { code, out } = await readOnlyGit(root, call, `${wanted.join('\n')}\n`);
-  if (code !== 0) return ids;
-  const lines = out.toString('utf8').split('\n');
-  for (const [index, name] of wanted.entries()) {
-    const [id = '', kind] = (lines[index] ?? '').split(' ');
-    if (kind === 'blob') ids.set(name, id);
-  }
-  return ids;
 }

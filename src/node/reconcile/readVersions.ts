@@ -1,8 +1,7 @@
+import { clockSlackMs } from '../../core/model/time/clockSlack';
 import type { KnownCommit, KnownTag, KnownVersions } from '../../core/reconcile/comparedChange';
+import { namedObjects } from '../namedObjects';
 import { readOnlyGit } from '../readOnlyGit';
-
-/** Clocks of different machines may differ by so much. */
-const clockSlackMs = 5 * 60_000;
 
 /** None of them can hold a NUL, so that no name and no tagger is taken for the end of a line. */
 const tagFields = [
@@ -87,17 +86,15 @@ export async function readVersions(
 
 /** The whole hash of each commit that is there, and of no other object. */
 async function fullHashes(root: string, asked: readonly string[]): Promise<Map<string, string>> {
-  const full = new Map<string, string>();
-  if (asked.length === 0) return full;
-  const input = `${asked.map((hash) => `${hash}^{commit}`).join('\n')}\n`;
-  const lines = (await run(root, ['cat-file', '--batch-check=%(objectname) %(objecttype)'], input)).split(
-    '\n',
+  const nameOf = (hash: string): string => `${hash}^{commit}`;
+  const ids = await namedObjects(root, asked.map(nameOf), 'commit');
+  if (!ids) throw new Error('git cat-file --batch-check');
+  return new Map(
+    asked.flatMap((hash) => {
+      const commit = ids.get(nameOf(hash));
+      return commit === undefined ? [] : [[hash, commit] as const];
+    }),
   );
-  for (const [index, hash] of asked.entries()) {
-    const [commit = '', kind] = (lines[index] ?? '').split(' ');
-    if (kind === 'commit') full.set(hash, commit);
-  }
-  return full;
 }
 
 async function authorsOf(root: string, commits: ReadonlySet<string>) {

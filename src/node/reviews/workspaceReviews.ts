@@ -57,6 +57,7 @@ export async function countInWorkspace(
   }
   const input = inputOf(workspace);
   const counted = new Map<string, readonly CountedReview[]>();
+  const byKey = new Map<string, readonly CountedReview[]>();
   for (const file of files ?? filesOf(known, workspace)) {
     const entry = index.entry(file);
     const text = readFileText(root, file);
@@ -66,9 +67,10 @@ export async function countInWorkspace(
     const found = countReviews(record, file, known, needed);
     notes.push(...found.notes);
     const left = await withoutDenied(record, file, found.counted, { workspace, notes });
-    if (left.length > 0) counted.set(file, left);
+    if (left.length === 0) continue;
+    counted.set(file, left);
+    byKey.set(recordKey(record, file), left);
   }
-  const byKey = new Map<string, readonly CountedReview[]>();
   const changed = (record: ParsedRecord, file: string): ParsedRecord => {
     if (record.type === 'ticket') return record;
     const digests = bindingDigests(record);
@@ -78,10 +80,8 @@ export async function countInWorkspace(
     );
     return withReviews(record, bound);
   };
-  for (const [file, own] of counted) {
+  for (const file of counted.keys()) {
     const text = readFileText(root, file);
-    const record = text && reader.readRecord(file, text.text, text.options);
-    if (record && record.type !== 'ticket') byKey.set(recordKey(record, file), own);
     const entry = text && reader.read(file, text.text, { ...text.options, changed });
     if (entry) index.update(file, entry);
   }

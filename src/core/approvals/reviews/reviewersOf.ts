@@ -1,12 +1,11 @@
 import type { KnownPerson } from '../../config/people';
 import { isSamePerson, loginKey, personOfLogin, textsOfPerson } from '../../config/personOfLogin';
 import type { WorkspaceConfig } from '../../config/workspaceConfig';
+import { clockSlackMs } from '../../model/time/clockSlack';
 import { localText } from '../../model/time/localText';
 import type { ReviewNote } from './reviewNotes';
 import type { Review, ReviewRequest } from './reviewRequest';
 
-/** Clocks of different machines may differ by so much. */
-const toleranceMs = 5 * 60_000;
 /** So many logins that nobody knows are named. */
 const mostNamed = 8;
 /** A login is shown to no more than this length. */
@@ -59,7 +58,7 @@ export function reviewersOf(
     const approves = review.decision === 'approved';
     if (approves && isBy(author, review.login ?? '', people, configs)) note('author', { by });
     else if (approves && review.at === undefined) note('noTime', { by });
-    else if (approves && (review.at ?? 0) > now + toleranceMs)
+    else if (approves && (review.at ?? 0) > now + clockSlackMs)
       note('future', { by, at: localText(review.at ?? 0, 'UTC') });
     else if (approves && review.flaw === 'otherRequest') note('otherRequest', { by });
     else {
