@@ -16,30 +16,6 @@ const at = (name: string): string => path.join(outside, name);
 const env = { GIT_CONFIG_GLOBAL: at('gitconfig'), GIT_CONFIG_NOSYSTEM: '1', GNUPGHOME: at('gpg') };
 let folder = '';
 
-before(() => {
-  process.env.GIT_COMMITTER_DATE = '2026-11-20T09:00:00Z';
-  execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'deploy', '-f', at('key')]);
-  execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'other', '-f', at('other')]);
-  const [type, key] = readFileSync(at('key.pub'), 'utf8').split(' ');
-  writeFileSync(at('allowed'), `deploy@example.org namespaces="changebook-receipt" ${type} ${key}\n`);
-  own(at('key'));
-  folder = repositoryOf(
-    {
-      '.changebook/config.yaml': `${config}receipts: { signers: [deploy@example.org] }\n`,
-      'PROC-DEPLOY.md': procedure,
-      [`${id}.md`]: change(id, { front: 'release: { tag: v1.1.0 }\n' }),
-    },
-    'Ana',
-  );
-  git(folder, 'tag', 'v1.1.0');
-  git(folder, 'tag', '-m', 'Other', 'v2.0.0');
-});
-
-after(() => {
-  delete process.env.GIT_COMMITTER_DATE;
-  rmSync(outside, { recursive: true, force: true });
-});
-
 /** The user's own configuration of git, with a key. */
 function own(key: string, more = ''): void {
   const program = path.join(outside, 'program');
@@ -73,6 +49,30 @@ function withConfig(where: string, edit: (text: string) => string): void {
 }
 
 describe('Signatures of receipts', () => {
+  before(() => {
+    process.env.GIT_COMMITTER_DATE = '2026-11-20T09:00:00Z';
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'deploy', '-f', at('key')]);
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'other', '-f', at('other')]);
+    const [type, key] = readFileSync(at('key.pub'), 'utf8').split(' ');
+    writeFileSync(at('allowed'), `deploy@example.org namespaces="changebook-receipt" ${type} ${key}\n`);
+    own(at('key'));
+    folder = repositoryOf(
+      {
+        '.changebook/config.yaml': `${config}receipts: { signers: [deploy@example.org] }\n`,
+        'PROC-DEPLOY.md': procedure,
+        [`${id}.md`]: change(id, { front: 'release: { tag: v1.1.0 }\n' }),
+      },
+      'Ana',
+    );
+    git(folder, 'tag', 'v1.1.0');
+    git(folder, 'tag', '-m', 'Other', 'v2.0.0');
+  });
+
+  after(() => {
+    delete process.env.GIT_COMMITTER_DATE;
+    rmSync(outside, { recursive: true, force: true });
+  });
+
   it('by SSH count for those whom the configuration names: by person, or by key', () => {
     const { file, ended } = signed();
     assert.equal(ended.code, 0, ended.err);

@@ -22,11 +22,11 @@ import { workspaceRootOf } from '../../node/workspaceRoot';
 import { type Call, type Command, say, wrongCall } from '../support/command';
 import { type ExitCode, UsageError } from '../support/io';
 import { namedRecord, recordOf } from '../support/namedRecord';
-import { colorsFor } from '../support/prettyFindings';
+import { outputColors } from '../support/outputColors';
 import { insideOf, isFileOrLink, shownPath } from '../support/selection';
 import { lineOf } from '../support/terminalText';
 import { deploymentOptions, nowOption, outputOption, textOption } from '../support/usualOptions';
-import { standardOutput, writeOutput } from '../support/writeOutput';
+import { writeOutput } from '../support/writeOutput';
 
 /** `changebook audit`: who did what to a record, when, and why. */
 export const audit: Command = {
@@ -162,8 +162,7 @@ async function slowly(call: Call): Promise<FoundRecord> {
 }
 
 function prettyLines(call: Call, subject: AuditSubject, language: Language): string[] {
-  const toFile = (call.text('output') ?? standardOutput) !== standardOutput;
-  const colors = colorsFor(toFile ? { ...call.io, env: { NO_COLOR: '1' } } : call.io);
+  const colors = outputColors(call);
   const { record, file, events, zone } = subject;
   const lines: string[] = [];
   const print = (text: string): void => void lines.push(text);

@@ -4,11 +4,11 @@ import type { FiguresReport } from '../../core/figures/figuresReport';
 import type { Language } from '../../core/model/text/localized';
 import { plainName } from '../../core/model/text/plainName';
 import { readFigures, type WorkspaceFigures } from '../../node/readFigures';
-import { type Call, type Command, hintFor, wrongCall } from '../support/command';
+import { type Call, type Command, unknownCustomer, wrongCall } from '../support/command';
 import type { ExitCode } from '../support/io';
 import { selectPaths } from '../support/selection';
 import { nowOption, outputOption, textOption } from '../support/usualOptions';
-import { standardOutput, writeOutput } from '../support/writeOutput';
+import { goesToFile, writeOutput } from '../support/writeOutput';
 
 const formats = ['pretty', 'json', 'markdown', 'csv', 'svg'] as const;
 
@@ -99,12 +99,8 @@ function customerMeant(call: Call, { customers, rows }: WorkspaceFigures): strin
   const named = customers.find((names) => names.some((name) => plainName(name) === wanted));
   const key = named?.[0] ?? wanted;
   if (named || rows.some(({ customer }) => customer === key)) return key;
-  const known =
-    customers
-      .map(([each]) => each)
-      .sort()
-      .join(', ') || '—';
-  throw wrongCall('wish_customer', { value: asked.slice(0, 60), known, ...hintFor(asked, known) });
+  const keys = customers.map(([each]) => each);
+  throw unknownCustomer(asked, keys);
 }
 
 function nameIn({ customers }: WorkspaceFigures): (key: string) => string | undefined {
@@ -121,8 +117,7 @@ async function written(
 ): Promise<string> {
   if (format === 'json') return `${JSON.stringify(report, undefined, 2)}\n`;
   if (format === 'csv') {
-    const isFile = (call.text('output') ?? standardOutput) !== standardOutput;
-    return (await import('../../core/figures/figuresCsv')).figuresCsv(report, isFile);
+    return (await import('../../core/figures/figuresCsv')).figuresCsv(report, goesToFile(call));
   }
   if (format === 'markdown')
     return (await import('../../core/figures/figuresMarkdown')).figuresMarkdown(report, language);

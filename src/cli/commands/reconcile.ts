@@ -19,10 +19,10 @@ import {
   reconcileWorkspace,
 } from '../../node/reconcile/reconcileWorkspace';
 import { workspaceRootOf } from '../../node/workspaceRoot';
-import { type Call, type Command, hintFor, say, wrongCall, wrongValue } from '../support/command';
+import { type Call, type Command, say, unknownCustomer, wrongCall, wrongValue } from '../support/command';
 import { hostPath } from '../support/hostPath';
 import type { ExitCode } from '../support/io';
-import { colorsFor } from '../support/prettyFindings';
+import { outputColors } from '../support/outputColors';
 import { shownPath } from '../support/selection';
 import { tellUnreadable } from '../support/tellUnreadable';
 import { lineOf } from '../support/terminalText';
@@ -117,18 +117,9 @@ function wishesOf(
   if (until <= from) throw wrongCall('timelineOrder');
   const [tags, customer] = [call.texts('tags'), call.text('customer')];
   const key = customer === undefined ? undefined : customerKeyFor(config, customer);
-  if (
-    key !== undefined &&
-    !config.customers.has(key) &&
-    !changes.some(({ facts }) => facts.customer === key)
-  ) {
-    const known = [...config.customers.keys()].sort().join(', ') || '—';
-    throw wrongCall('wish_customer', {
-      value: customer?.slice(0, 60) ?? '',
-      known,
-      ...hintFor(customer ?? '', known),
-    });
-  }
+  const isKnown =
+    key === undefined || config.customers.has(key) || changes.some(({ facts }) => facts.customer === key);
+  if (!isKnown) throw unknownCustomer(customer ?? '', config.customers.keys());
   const environment = call.text('environment');
   return { from, to: until, now, customer: key, environment, ...(tags.length > 0 ? { tags } : {}) };
 }
@@ -171,8 +162,7 @@ async function shownAs(
 }
 
 function prettyLines(call: Call, report: ReconcileReport, language: Language): string[] {
-  const toFile = (call.text('output') ?? standardOutput) !== standardOutput;
-  const colors = colorsFor(toFile ? { ...call.io, env: { NO_COLOR: '1' } } : call.io);
+  const colors = outputColors(call);
   const lines: string[] = [];
   for (const { title, serious, entries } of reconcileParts(report, language)) {
     lines.push(serious ? colors.bold(colors.red(title)) : colors.bold(title));

@@ -11,7 +11,7 @@ import type { TimelineSource } from '../../core/timeline/timelineSource';
 import type { LoadedWorkspace } from '../../node/checkWorkspace';
 import { errorCode } from '../../node/walk';
 import { writeWhole } from '../../node/writeFile';
-import { type Call, type Command, hintFor, say, wrongCall } from '../support/command';
+import { type Call, type Command, say, unknownCustomer, wrongCall } from '../support/command';
 import { type ExitCode, UsageError } from '../support/io';
 import { load } from '../support/load';
 import { selectPaths } from '../support/selection';
@@ -84,8 +84,7 @@ function mustKnow({ config, index }: TimelineSource, customer: string): void {
   const key = customerKeyFor(config, customer);
   if (config.customers.has(key)) return;
   for (const { summary } of index.all()) if (summary.change?.customer === key) return;
-  const known = [...config.customers.keys()].sort().join(', ') || '—';
-  throw wrongCall('wish_customer', { value: customer.slice(0, 60), known, ...hintFor(customer, known) });
+  throw unknownCustomer(customer, config.customers.keys());
 }
 
 function daysOf(call: Call, at: SpokenAt): DayRange {

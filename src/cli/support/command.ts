@@ -232,6 +232,12 @@ export function wrongValue(option: string, value: string, expected: string | Loc
   });
 }
 
+/** A customer whom neither the configuration nor a change has, and those who are configured. */
+export function unknownCustomer(asked: string, configured: Iterable<string>): UsageError {
+  const known = [...configured].sort().join(', ') || '—';
+  return wrongCall('wish_customer', { value: asked.slice(0, 60), known, ...hintFor(asked, known) });
+}
+
 /** What was most likely meant of the names that are listed: of those of the reader's language, else of the other's. */
 export function hintFor(written: string, expected: string | Localized): MessageArgs {
   const { en, es } = typeof expected === 'string' ? { en: expected, es: expected } : expected;

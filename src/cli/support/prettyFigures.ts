@@ -13,14 +13,12 @@ import { type FigureTable, figureTable, tableNote } from '../../core/figures/fig
 import { oneLine } from '../../core/language/plainText';
 import type { Language } from '../../core/model/text/localized';
 import type { Call } from './command';
-import { colorsFor } from './prettyFindings';
+import { outputColors } from './outputColors';
 import { lineOf } from './terminalText';
-import { standardOutput } from './writeOutput';
 
 /** The figures for a terminal: below each what is counted in it, and what is left out. */
 export function prettyFigures(call: Call, report: FiguresReport, language: Language): string {
-  const toFile = (call.text('output') ?? standardOutput) !== standardOutput;
-  const colors = colorsFor(toFile ? { ...call.io, env: { NO_COLOR: '1' } } : call.io);
+  const colors = outputColors(call);
   const word = (id: Parameters<typeof figuresWord>[1]): string => figuresWord(language, id);
   const { total, groupedBy } = report;
   const lines = [colors.bold(word('title')), colors.dim(oneLine(periodText(report, language), 300))];

@@ -8,6 +8,11 @@ import { UsageError } from './io';
 /** What `-o` calls standard output. */
 export const standardOutput = '-';
 
+/** Whether a call wants what is made in a file. */
+export function goesToFile(call: Call): boolean {
+  return (call.text('output') ?? standardOutput) !== standardOutput;
+}
+
 /** Prints what a command made, or writes it to the file that `-o` names and says so. */
 export function writeOutput(
   call: Call,

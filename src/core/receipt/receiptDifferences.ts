@@ -115,12 +115,9 @@ function differencesOf(receipt: Receipt, replayed: Receipt, language: Language):
       const other = is.records[at];
       if (!other) continue;
       const { reasons, unverified, ...rest } = record;
-      for (const [field, value] of Object.entries(rest))
-        if (!isSame(value, other[field as keyof typeof rest]))
-          tell('record', { record: nameOf(record), field });
-      for (const field of ['phase', 'reviews'] as const)
-        if (record[field] === undefined && other[field] !== undefined)
-          tell('record', { record: nameOf(record), field });
+      const { reasons: _, unverified: __, ...otherRest } = other;
+      for (const field of Object.keys({ ...rest, ...otherRest }) as (keyof typeof rest)[])
+        if (!isSame(rest[field], otherRest[field])) tell('record', { record: nameOf(record), field });
       found.push(
         ...reasonDifferences(
           { name: nameOf(record), reasons: [...reasons, ...unverified] },

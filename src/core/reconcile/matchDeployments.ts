@@ -86,7 +86,7 @@ class Matcher {
     for (const tag of input.git.tags.values()) push(this.tagsByCommit, tag.commit, tag.name);
     for (const change of changes) {
       for (const name of namesOf(change)) push(this.byName, name, change);
-      if (hasReached(change.facts.stage, 'to_be_released')) this.addDays(change);
+      if (mayRun(change)) this.addDays(change);
     }
   }
 
@@ -138,7 +138,7 @@ class Matcher {
     { here, elsewhere }: Named,
     claimed: ReadonlySet<string>,
   ): DeploymentMatch {
-    const usable = here.filter(({ facts }) => hasReached(facts.stage, 'to_be_released'));
+    const usable = here.filter(mayRun);
     const best = usable.length > 0 ? usable : here;
     const inWindow = best.filter((change) => isDuring(change, deployment));
     const around = this.around(deployment);
