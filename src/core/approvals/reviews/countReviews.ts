@@ -32,7 +32,7 @@ export type RecordThen = { readonly file: string; readonly digest: string } | 'd
 /** A request with what git and the configurations say of it. */
 export interface ReviewedRequest {
   readonly name: string;
-  /** All that a reviewer has to hold a role in; the request's base comes first. */
+  /** All that a reviewer has to hold a role in to approve, and any of them to deny; the request's base comes first. */
   readonly configs: readonly WorkspaceConfig[];
   readonly reviewers: readonly Reviewer[];
   /** The records that it changes, by what recognises them. */
@@ -74,10 +74,11 @@ export function countReviews(
       const held = rolesOf(reviewer, request.configs);
       const common = { decision, by, login, at, commit, request: request.name, review: url };
       if (decision === 'denied') {
-        counted.push(...held.map((role) => ({ ...common, role, digest: undefined })));
+        const all = new Set(held.flat());
+        counted.push(...[...all].map((role) => ({ ...common, role, digest: undefined })));
         continue;
       }
-      const roles = held.filter((role) => needed.includes(role));
+      const roles = needed.filter((role) => held.every((own) => own.includes(role)));
       const flaw = flawOf(record, reviewer, request, roles, { key, digests });
       if (typeof flaw === 'object') counted.push(...roles.map((role) => ({ ...common, role, ...flaw })));
       else notes.push({ code: flaw, args: { ...about, by, commit: commit?.slice(0, 9) ?? '?' } });
@@ -113,9 +114,9 @@ function flawOf(
   return isBound(found.digest, digests, record) ? { digest: found.digest } : 'otherContent';
 }
 
-/** The roles that somebody holds in every configuration. A role that nobody is named for is held by nobody. */
-function rolesOf({ people }: Reviewer, configs: readonly WorkspaceConfig[]): string[] {
-  const held = configs.map((config, index) => {
+/** The roles that somebody holds, by configuration. A role that nobody is named for is held by nobody. */
+function rolesOf({ people }: Reviewer, configs: readonly WorkspaceConfig[]): string[][] {
+  return configs.map((config, index) => {
     const person = people[index];
     const texts = person ? textsOfPerson(person) : [];
     return [...roleHolders(config)]
@@ -124,8 +125,6 @@ function rolesOf({ people }: Reviewer, configs: readonly WorkspaceConfig[]): str
       )
       .map(([role]) => role);
   });
-  const [first = [], ...others] = held;
-  return first.filter((role) => others.every((roles) => roles.includes(role)));
 }
 
 function isInvolved(

@@ -14,8 +14,8 @@ const longestLogin = 60;
 /** What somebody whom the configuration knows said last of a request. */
 export interface Reviewer {
   readonly login: string;
-  /** As each configuration knows them. */
-  readonly people: readonly KnownPerson[];
+  /** As each configuration knows them; all of them do where it is an approval. */
+  readonly people: readonly (KnownPerson | undefined)[];
   /** As they are written. */
   readonly by: string;
   readonly review: Review & { readonly decision: 'approved' | 'denied' };
@@ -25,9 +25,10 @@ export interface Reviewer {
 const strictness = { approved: 0, dismissed: 1, denied: 2 } as const;
 
 /**
- * The last decision of each reviewer, as far as it can count for anything.
+ * The last decision of each reviewer, as far as it can count for anything. An approval needs somebody whom all
+ * configurations know, and so does what takes a denial back; for a denial one is enough, so that no branch gets rid of it.
  *
- * @param configs all that a reviewer has to be known in; the request's base comes first
+ * @param configs the request's base comes first
  * @param now in milliseconds since 1970
  */
 export function reviewersOf(
@@ -47,9 +48,9 @@ export function reviewersOf(
   for (const review of request.reviews) {
     const login = (review.login ?? '').slice(0, longestLogin);
     const found = configs.map((config) => personOfLogin(review.login ?? '', config));
-    const people = found.flatMap((one) => (typeof one === 'object' ? one : []));
-    const [first] = people;
-    if (!first || people.length < configs.length) {
+    const people = found.map((one) => (typeof one === 'object' ? one : undefined));
+    const first = people.find((one) => one !== undefined);
+    if (!first || (review.decision !== 'denied' && people.includes(undefined))) {
       if (found.includes('several')) shared.add(login);
       else unknown.push(login || '?');
       continue;
@@ -93,7 +94,7 @@ function isAfter(one: Review, other: Review): boolean {
 function isBy(
   author: string,
   login: string,
-  people: readonly KnownPerson[],
+  people: Reviewer['people'],
   configs: readonly WorkspaceConfig[],
 ): boolean {
   if (loginKey(author) === loginKey(login)) return true;
