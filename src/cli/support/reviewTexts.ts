@@ -10,6 +10,10 @@ export const reviewTexts = {
     en: '--reviews {path}: from line {line} on it is no JSON.',
     es: '--reviews {path}: desde la línea {line} no es JSON.',
   },
+  reviews_doubled: {
+    en: '--reviews {path}: an object in it says “{key}” twice, so nobody knows which of the two is meant.',
+    es: '--reviews {path}: un objeto dice «{key}» dos veces, así que no se sabe cuál de las dos vale.',
+  },
   reviews_empty: {
     en: '--reviews {path}: it is empty.',
     es: '--reviews {path}: está vacío.',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { reviewFlaws } from '../approvals/reviews/reviewRequest';
 import { judgedChangeSchema } from '../report/gateReport';
 
 /** The type of in-toto's statements, version 1. */
@@ -55,7 +56,7 @@ const request = z.strictObject({
         /** In milliseconds since 1970. */
         at: z.optional(z.int()),
         url: z.optional(line),
-        flaw: z.optional(z.enum(['otherRequest', 'noVersions', 'oldVersion', 'beforeVersion'])),
+        flaw: z.optional(z.enum(reviewFlaws)),
       }),
     )
     .check(z.maxLength(10_000)),

@@ -1,6 +1,6 @@
 import { jsonValues } from '../import/jsonValues';
+import { doubledKey } from '../model/text/doubledKey';
 import { columnsOf, deploymentIn, isColumn } from './deploymentColumns';
-import { doubledKey } from './doubledKey';
 import type { FromJson, JsonForm } from './jsonForm';
 import { jsonForms } from './jsonForms';
 import {

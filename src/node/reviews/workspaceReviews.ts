@@ -11,6 +11,7 @@ import {
 import { reviewersOf } from '../../core/approvals/reviews/reviewersOf';
 import type { ReviewNote } from '../../core/approvals/reviews/reviewNotes';
 import type { ReviewRequest } from '../../core/approvals/reviews/reviewRequest';
+import { withoutDoubles } from '../../core/approvals/reviews/withoutDoubles';
 import { withReviews } from '../../core/approvals/reviews/withReviews';
 import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
 import type { ParsedRecord } from '../../core/model/parse/record';
@@ -51,7 +52,7 @@ export async function countInWorkspace(
   const reader = new RecordReader(survey.texts, config.config);
   const notes: ReviewNote[] = [];
   const known: ReviewedRequest[] = [];
-  for (const request of requests) {
+  for (const request of withoutDoubles(requests)) {
     const reviewed = await reviewedRequest(request, [...more, config.config], { workspace, reader, notes });
     if (reviewed) known.push(reviewed);
   }

@@ -31,15 +31,28 @@ const decisions: { readonly [state: string]: Review['decision'] } = {
   DISMISSED: 'dismissed',
 };
 
-/** The reviews that decide anything; a comment leaves what its author decided before. */
+/** So many reviews are in one page: without being asked, and at most. */
+const pages = [30, 100];
+
+/** Whether a list may be a page behind which more reviews follow, newer ones than these. */
+export function isFullPage({ length }: readonly unknown[]): boolean {
+  return pages.includes(length);
+}
+
+/**
+ * The reviews that decide anything; a comment leaves what its author decided before.
+ *
+ * @param mayGoOn whether more of them may follow than are there
+ */
 export function reviewsOfGithub(
   list: z.infer<typeof githubReviewList>,
   request: Pick<z.infer<typeof githubRequest>, 'url'> | undefined,
+  mayGoOn: boolean,
 ): Review[] {
   return list.flatMap((one): Review[] => {
     const decision = decisions[one.state];
     if (!decision) return [];
-    const isOther = request?.url !== undefined && (one.pull_request_url ?? request.url) !== request.url;
+    const isOther = one.pull_request_url !== undefined && one.pull_request_url !== request?.url;
     return [
       {
         login: one.user?.login,
@@ -47,7 +60,7 @@ export function reviewsOfGithub(
         commit: commitId(one.commit_id),
         at: momentIn(one.submitted_at),
         url: webAddress(one.html_url),
-        ...(isOther ? { flaw: 'otherRequest' } : {}),
+        ...(isOther ? { flaw: 'otherRequest' } : mayGoOn ? { flaw: 'onePage' } : {}),
       },
     ];
   });

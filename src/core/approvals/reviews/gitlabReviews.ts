@@ -23,6 +23,7 @@ export const gitlabRequest = z.object({
 
 /** `GET /projects/:id/merge_requests/:iid/approvals`. */
 export const gitlabApprovals = z.object({
+  id: z.optional(z.int()),
   iid: z.optional(z.int()),
   approved_by: z.array(z.object({ user: z.nullable(user), approved_at: z.optional(z.nullable(z.string())) })),
 });
@@ -44,7 +45,8 @@ export interface GitlabParts {
   readonly request: z.infer<typeof gitlabRequest> | undefined;
   readonly approvals: readonly z.infer<typeof gitlabApprovals>[];
   readonly versions: z.infer<typeof gitlabVersionList>;
-  readonly reviewers: z.infer<typeof gitlabReviewerList>;
+  /** Undefined where nobody asked who wants changes. */
+  readonly reviewers: z.infer<typeof gitlabReviewerList> | undefined;
 }
 
 /**
@@ -55,21 +57,26 @@ export function reviewsOfGitlab({ request, approvals, versions, reviewers }: Git
   const url = webAddress(request?.web_url);
   const last = lastVersion(versions);
   const head = request?.diff_refs?.head_sha ?? request?.sha ?? last?.commit;
-  const approved = approvals.flatMap(({ iid, approved_by }) =>
+  const approved = approvals.flatMap(({ id: own, iid, approved_by }) =>
     approved_by.map((one): Review => {
       const at = momentIn(one.approved_at);
       const isOther =
         (iid ?? request?.iid) !== request?.iid ||
+        (own ?? request?.id) !== request?.id ||
         versions.some(({ merge_request_id: id }) => id !== undefined && (request?.id ?? id) !== id);
       const flaw = isOther
         ? 'otherRequest'
-        : !last
-          ? 'noVersions'
-          : last.commit !== head
-            ? 'oldVersion'
-            : at !== undefined && at <= last.at
-              ? 'beforeVersion'
-              : undefined;
+        : approvals.length > 1
+          ? 'toldTwice'
+          : !last
+            ? 'noVersions'
+            : last.commit !== head
+              ? 'oldVersion'
+              : at !== undefined && at <= last.at
+                ? 'beforeVersion'
+                : reviewers
+                  ? undefined
+                  : 'noReviewers';
       const common = {
         login: one.user?.username,
         decision: 'approved',
@@ -80,7 +87,7 @@ export function reviewsOfGitlab({ request, approvals, versions, reviewers }: Git
       return flaw ? { ...common, flaw } : common;
     }),
   );
-  const denied = reviewers
+  const denied = (reviewers ?? [])
     .filter(({ state }) => state === 'requested_changes')
     .map((one): Review => {
       return { login: one.user?.username, decision: 'denied', commit: last?.commit, at: undefined, url };

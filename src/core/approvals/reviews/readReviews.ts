@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
+import { doubledKey } from '../../model/text/doubledKey';
 import { type JsonFault, jsonDocuments } from '../../model/text/jsonDocuments';
-import { githubRequest, githubReviewList, reviewsOfGithub } from './githubReviews';
+import { githubRequest, githubReviewList, isFullPage, reviewsOfGithub } from './githubReviews';
 import {
   type GitlabParts,
   gitlabApprovals,
@@ -12,9 +13,10 @@ import {
 import { commitId, type ReviewRequest, webAddress } from './reviewRequest';
 import { requestInFile, reviewsFileSchema } from './reviewsFile';
 
-/** Why a file of reviews cannot be read: it is no JSON, holds something else, or what a host said instead of an answer. */
+/** Why a file of reviews cannot be read: it is no JSON, says a key twice, holds something else, or what a host said instead. */
 export type ReviewsFault =
   | ({ readonly kind: 'json' } & JsonFault)
+  | { readonly kind: 'doubled'; readonly key: string }
   | { readonly kind: 'unknown'; readonly document: number }
   | { readonly kind: 'host'; readonly said: string }
   | { readonly kind: 'empty' };
@@ -26,6 +28,8 @@ interface Group {
   gitlab: { -readonly [part in keyof GitlabParts]: GitlabParts[part] };
   /** An empty list, which may be one of anything. */
   hasEmpty: boolean;
+  /** Whether the last page of reviews was full, so that one of more may be missing. */
+  isFull: boolean;
 }
 
 /**
@@ -36,6 +40,8 @@ export function readReviews(text: string): readonly ReviewRequest[] | ReviewsFau
   const documents = jsonDocuments(text);
   if ('isCut' in documents) return { kind: 'json', ...documents };
   if (documents.length === 0) return { kind: 'empty' };
+  const key = doubledKey(text);
+  if (key !== undefined) return { kind: 'doubled', key: key.slice(0, 60) };
   const requests: ReviewRequest[] = [];
   let group: Group | undefined;
   for (const [index, document] of documents.entries()) {
@@ -57,8 +63,8 @@ export function readReviews(text: string): readonly ReviewRequest[] | ReviewsFau
 }
 
 function emptyGroup(): Group {
-  const gitlab = { request: undefined, approvals: [], versions: [], reviewers: [] };
-  return { github: undefined, githubReviews: undefined, gitlab, hasEmpty: false };
+  const gitlab = { request: undefined, approvals: [], versions: [], reviewers: undefined };
+  return { github: undefined, githubReviews: undefined, gitlab, hasEmpty: false, isFull: false };
 }
 
 /** Adds an answer to what is known of a request; false where it is none that is known. */
@@ -68,16 +74,17 @@ function addTo(group: Group, document: unknown): boolean {
     // `--slurp` makes one list of all pages.
     const isPaged = document.length > 0 && document.every(Array.isArray);
     const items: readonly unknown[] = isPaged ? document.flat(1) : document;
-    if (items.length === 0) {
-      group.hasEmpty = true;
-      return true;
-    }
+    const page: readonly unknown[] = isPaged ? (document.at(-1) ?? []) : document;
+    group.hasEmpty ||= page.length === 0;
+    if (items.length === 0) return true;
     const versions = gitlabVersionList.safeParse(items);
     const reviews = githubReviewList.safeParse(items);
     const reviewers = gitlabReviewerList.safeParse(items);
     if (versions.success) gitlab.versions = [...gitlab.versions, ...versions.data];
-    else if (reviews.success) group.githubReviews = [...(group.githubReviews ?? []), ...reviews.data];
-    else if (reviewers.success) gitlab.reviewers = [...gitlab.reviewers, ...reviewers.data];
+    else if (reviews.success) {
+      group.githubReviews = [...(group.githubReviews ?? []), ...reviews.data];
+      group.isFull = isFullPage(page);
+    } else if (reviewers.success) gitlab.reviewers = [...(gitlab.reviewers ?? []), ...reviewers.data];
     return versions.success || reviews.success || reviewers.success;
   }
   const github = githubRequest.safeParse(document);
@@ -97,7 +104,7 @@ function refusedBy(document: unknown, number: number): ReviewsFault {
     : { kind: 'unknown', document: number };
 }
 
-function requestOf({ github, githubReviews, gitlab, hasEmpty }: Group): ReviewRequest {
+function requestOf({ github, githubReviews, gitlab, hasEmpty, isFull }: Group): ReviewRequest {
   const isGitlab = gitlab.request ?? (gitlab.approvals.length > 0 && !github);
   if (isGitlab) {
     const { request } = gitlab;
@@ -106,7 +113,7 @@ function requestOf({ github, githubReviews, gitlab, hasEmpty }: Group): ReviewRe
       author: request?.author?.username,
       base: commitId(request?.diff_refs?.start_sha ?? request?.diff_refs?.base_sha),
       head: commitId(request?.diff_refs?.head_sha ?? request?.sha),
-      reviews: reviewsOfGitlab(gitlab),
+      reviews: reviewsOfGitlab({ ...gitlab, reviewers: gitlab.reviewers ?? (hasEmpty ? [] : undefined) }),
       ...(gitlab.approvals.length > 0 ? {} : { lacksReviews: true }),
     };
   }
@@ -115,7 +122,7 @@ function requestOf({ github, githubReviews, gitlab, hasEmpty }: Group): ReviewRe
     author: github?.user?.login,
     base: commitId(github?.base.sha),
     head: commitId(github?.head.sha),
-    reviews: reviewsOfGithub(githubReviews ?? [], github),
+    reviews: reviewsOfGithub(githubReviews ?? [], github, isFull && !hasEmpty),
     ...(githubReviews || hasEmpty ? {} : { lacksReviews: true }),
   };
 }

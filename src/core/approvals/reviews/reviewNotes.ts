@@ -77,6 +77,18 @@ const texts = {
     en: '{request}: {by} approved it before its last version was pushed, so that does not count.',
     es: '{request}: {by} lo aprobó antes de que se subiera su última versión, así que no cuenta.',
   },
+  noReviewers: {
+    en: '{request}: the file does not say whether somebody asked for changes, so the approval of {by} does not count. GitLab tells it under `reviewers`.',
+    es: '{request}: el fichero no dice si alguien pidió cambios, así que la aprobación de {by} no cuenta. GitLab lo dice en `reviewers`.',
+  },
+  onePage: {
+    en: '{request}: the file holds exactly one full page of its reviews, and newer ones may follow, so the approval of {by} does not count. Fetch all pages, of another size (`--paginate`, `?per_page=99`).',
+    es: '{request}: el fichero tiene justo una página llena de sus revisiones, y puede haber otras más nuevas, así que la aprobación de {by} no cuenta. Trae todas las páginas, de otro tamaño (`--paginate`, `?per_page=99`).',
+  },
+  toldTwice: {
+    en: '{request} is told of twice, and not the same each time, so the approval of {by} does not count. Fetch it anew, into an empty file.',
+    es: 'De {request} se habla dos veces, y no se dice lo mismo, así que la aprobación de {by} no cuenta. Vuelve a traerlo, a un fichero vacío.',
+  },
   noCommit: {
     en: '{request}: the file does not say which commit {by} approved, so that does not count.',
     es: '{request}: el fichero no dice qué commit aprobó {by}, así que no cuenta.',

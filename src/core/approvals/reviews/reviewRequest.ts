@@ -9,9 +9,22 @@ export interface Review {
   readonly at: number | undefined;
   /** Its address, for people. */
   readonly url: string | undefined;
-  /** Why it cannot count whoever it is by. */
-  readonly flaw?: 'otherRequest' | 'noVersions' | 'oldVersion' | 'beforeVersion';
+  /** Why it cannot count as an approval, whoever it is by. */
+  readonly flaw?: ReviewFlaw;
 }
+
+export type ReviewFlaw = (typeof reviewFlaws)[number];
+
+/** What a file may say, or leave open, so that no approval in it counts. */
+export const reviewFlaws = [
+  'otherRequest',
+  'noVersions',
+  'oldVersion',
+  'beforeVersion',
+  'noReviewers',
+  'onePage',
+  'toldTwice',
+] as const;
 
 /** A pull or merge request with its reviews, as its host tells of it. */
 export interface ReviewRequest {

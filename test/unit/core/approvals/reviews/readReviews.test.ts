@@ -58,11 +58,17 @@ describe('Reviews as a host tells of them', () => {
     const [request] = read(merge, approvals('2026-11-20T11:00:00.000+01:00'), versions);
     assert.equal(request?.author, 'mal');
     assert.deepEqual([request?.base, request?.head], [base, head]);
-    const later = only(merge, approvals('2026-11-20T12:00:00.000+01:00'), versions);
+    const later = only(merge, approvals('2026-11-20T12:00:00.000+01:00'), versions, []);
     assert.deepEqual([later.commit, later.flaw, later.login], [head, undefined, 'nil']);
     const flaws: readonly (readonly [flaw: string, documents: readonly unknown[]])[] = [
       ['beforeVersion', [merge, approvals('2026-11-20T10:00:00.000Z'), versions]],
       ['beforeVersion', [merge, approvals('2026-11-20T10:00:00Z'), [...versions].reverse()]],
+      ['noReviewers', [merge, approvals('2026-11-21T10:00:00Z'), versions]],
+      [
+        'toldTwice',
+        [merge, approvals('2026-11-21T10:00:00Z'), approvals(undefined, { approved_by: [] }), versions, []],
+      ],
+      ['otherRequest', [merge, approvals('2026-11-21T10:00:00Z', { id: 901 }), versions, []]],
       ['noVersions', [merge, approvals('2026-11-21T10:00:00Z')]],
       ['noVersions', [merge, approvals('2026-11-21T10:00:00Z'), []]],
       ['noVersions', [merge, approvals('2026-11-21T10:00:00Z'), [version(1, head, 'yesterday')]]],
