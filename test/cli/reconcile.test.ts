@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ReconcileReport, reconcileReportSchema } from '../../src/core/reconcile/reconcileReport';
 import { type IrregularityName, irregularities } from '../irregularities/irregularities';
@@ -116,6 +116,27 @@ describe('changebook reconcile, in the repository with irregularities', () => {
     assert.equal(report.exceptions.length, Object.keys(kinds).length - 1);
     writeFileSync(path.join(clone, '.changebook/config.yaml'), config + row('2026-02-04'));
     assert.ok(told(reconciled([...period, ...lists], clone)).includes('noRecord 1.4.1'));
+  });
+
+  it('says at its head that a row excuses all of an environment, and takes none that excuses everything', () => {
+    const clone = path.join(folderOf({}), 'sweeping');
+    git(folder, 'clone', '--quiet', folder, clone);
+    const file = path.join(clone, '.changebook/config.yaml');
+    const config = readFileSync(file, 'utf8');
+    const excusing = (match: string): string =>
+      `${config}unrecorded: [{ match: "${match}", by: Elena Font, reason: A job }]\n`;
+    writeFileSync(file, excusing('*'));
+    const refused = reconciled([...period, ...lists], clone);
+    assert.deepEqual([refused.unrecorded, refused.sweeping], [[], []]);
+    assert.equal(refused.exceptions.length, Object.keys(kinds).length);
+    writeFileSync(file, excusing('production'));
+    const { sweeping, unrecorded } = reconciled([...period, ...lists], clone);
+    assert.deepEqual([unrecorded.length, sweeping.length, sweeping[0]?.environment], [1, 1, 'production']);
+    const { out } = changebook(['reconcile', ...period, ...lists, '--format', 'markdown'], clone);
+    assert.match(
+      out,
+      /1 deployment needs no record .*\n\n### ❌ The configuration lets everything run without/,
+    );
   });
 
   it('is never complete in a shallow clone', () => {

@@ -12,8 +12,11 @@ describe('changebook reconcile, with tags whose makers would rather not be seen'
 
   before(() => {
     folder = repositoryOf({ '.changebook/config.yaml': config }, 'Mal');
-    const env = { ...process.env, GIT_COMMITTER_DATE: '2026-03-03T10:00:00Z' };
-    const run = (...args: string[]) => execFileSync('git', args, { cwd: folder, env });
+    let at = '2026-03-01T10:00:00Z';
+    const run = (...args: string[]) =>
+      execFileSync('git', args, { cwd: folder, env: { ...process.env, GIT_COMMITTER_DATE: at } });
+    run('commit', '--quiet', '--amend', '--no-edit');
+    at = '2026-03-03T10:00:00Z';
     run('commit', '--quiet', '--allow-empty', '--message', 'What runs');
     for (const name of ['v9.0.1', 'V9.0.2', '@scope/portal@9.0.3', 'apps/portal/v9.0.4', 'release_9.0.5'])
       run('tag', '--annotate', '--message', name, name);
@@ -31,6 +34,14 @@ describe('changebook reconcile, with tags whose makers would rather not be seen'
       git(folder, 'update-ref', `refs/tags/${name}`, object);
     }
     git(folder, 'tag', 'v9.0.10', 'HEAD^{tree}');
+    for (const [name, date] of [
+      ['v9.0.11', '2020-01-01T10:00:00Z'],
+      ['v9.0.12', '2099-01-01T10:00:00Z'],
+    ] as const) {
+      at = date;
+      run('commit', '--quiet', '--allow-empty', '--message', 'What runs as well');
+      run('tag', name);
+    }
     const { code, out, err } = changebook(['reconcile', ...day, '--format', 'json'], folder);
     assert.ok(out.startsWith('{'), err);
     report = { ...JSON.parse(out), code };
@@ -45,6 +56,8 @@ describe('changebook reconcile, with tags whose makers would rather not be seen'
         'noRecord apps/portal/v9.0.4',
         'noRecord release_9.0.5',
         'noRecord v9.0.1',
+        // A tag without a moment of its own has that of its commit, which is not before its parents.
+        'noRecord v9.0.11',
         'noRecord v9.0.6',
         'noRecord v9.0.7',
         'noRecord v9.0.8',
@@ -54,7 +67,7 @@ describe('changebook reconcile, with tags whose makers would rather not be seen'
   });
 
   it('says of which it does not know when they were made, and is not complete', () => {
-    assert.match(report.missing.join('\n'), /^Of 1 tag git does not say when it was made.*: v9\.0\.10\.$/);
+    assert.match(report.missing.join('\n'), /^Of 2 tags git does not say when .*: v9\.0\.10, v9\.0\.12\.$/);
     assert.equal(report.code, 2);
   });
 });

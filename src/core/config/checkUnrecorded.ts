@@ -3,11 +3,12 @@ import { inBoth } from '../model/text/localized';
 import { unrecordedFields } from '../model/vocabulary/unrecordedField';
 import { fieldName } from '../model/vocabulary/valueIn';
 import { isCostlyGlob } from './costlyPatterns';
+import { fitsAnything } from './globs';
 import { type ConfigFile, report, scalarAt } from './readConfigFile';
 
 const needed = ['match', 'by', 'reason'] as const;
 
-/** Reports rows of `unrecorded` that do not say what, who and why: they hold for nothing. */
+/** Reports rows of `unrecorded` that do not say what, who and why, or that mean everything: they hold for nothing. */
 export function checkUnrecorded(config: ConfigFile<'config'>): void {
   for (const [index, row] of (config.data.unrecorded ?? []).entries()) {
     const path = ['unrecorded', index];
@@ -20,5 +21,7 @@ export function checkUnrecorded(config: ConfigFile<'config'>): void {
     const match = scalarAt(config, [...path, 'match']);
     if (match && isCostlyGlob(match.value))
       report(config, 'glob', match.range, { value: match.value.slice(0, 60) });
+    else if (match && fitsAnything(match.value))
+      report(config, 'unrecordedAll', match.range, { value: match.value.slice(0, 60) });
   }
 }

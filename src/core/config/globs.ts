@@ -8,6 +8,18 @@ export function globTest(globs: readonly string[]): (file: string) => boolean {
   return safe.length === 0 ? () => false : picomatch([...safe], { dot: true, noextglob: true });
 }
 
+/** Names that have nothing in common, alone and in a folder: what fits all of them leaves nothing out. */
+const anyNames = [
+  ['zq', '7.03.1', 'no such_name'],
+  ['zq/7.03.1', 'x y/0-k', '9/_zq'],
+] as const;
+
+/** Whether a glob fits every name, or every name in a folder. */
+export function fitsAnything(glob: string): boolean {
+  const fits = globTest([glob]);
+  return anyNames.some((names) => names.every((name) => fits(name)));
+}
+
 /** A test for the folders that the configuration names as workspaces of their own (`nested`). */
 export function nestedTest({ data }: WorkspaceConfig): (folder: string) => boolean {
   return globTest((data.nested ?? []).map((glob) => glob.replace(/\/+$/, '')));

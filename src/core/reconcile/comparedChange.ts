@@ -12,11 +12,14 @@ export interface ComparedChange {
 /** A tag of the repository. */
 export interface KnownTag {
   readonly name: string;
+  /** The object that it leads to: the tag's own where it has one. */
+  readonly object: string;
   /** The commit that it names. */
   readonly commit: string;
   /**
    * When it was made, in milliseconds since 1970: by its own word where that is neither before its commit nor still to
-   * come, else when its commit was made. Undefined where it names no commit, or that says no time.
+   * come, else when its commit was made, which is never before that one's parents. Undefined where it names no commit, or
+   * one that says no time, or one that is still to come.
    */
   readonly at: number | undefined;
   /** Who made it; undefined where only the commit has an author. */

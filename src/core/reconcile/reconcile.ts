@@ -6,7 +6,7 @@ import { judgeDeployment, judgeVersion, tagOf } from './judgeDeployment';
 import type { ListedDeployment } from './listedDeployment';
 import { type DeploymentMatch, matchDeployments, saysDeployed } from './matchDeployments';
 import { exceptionKinds, type ReconcileException } from './reconcileException';
-import { type UnrecordedRow, unrecordedRow } from './unrecorded';
+import { type SweepingRow, sweepingRows, type UnrecordedRow, unrecordedRow } from './unrecorded';
 
 /** Which deployments and changes are told of; everything is compared. */
 export interface ReconcileScope {
@@ -47,6 +47,8 @@ export interface ExcusedDeployment {
 export interface Reconciled {
   readonly exceptions: readonly ReconcileException[];
   readonly excused: readonly ExcusedDeployment[];
+  /** The rows by which nothing that ran somewhere needs a record. */
+  readonly sweeping: readonly SweepingRow[];
   /** How many deployments and deployed changes were compared. */
   readonly deployments: number;
   readonly changes: number;
@@ -110,6 +112,8 @@ export function reconcile(
     if (match.kind === 'change') {
       const entry = input.index.entry(match.change.file);
       exceptions.push(...judgeDeployment(match, { ...judged, entry }));
+      if (isUnknownOf(match, names, input))
+        exceptions.push({ kind: 'unknownVersion', deployment, change: match.change });
     } else if (match.kind === 'ambiguous') {
       exceptions.push({ kind: 'ambiguous', deployment, candidates: match.changes });
     } else {
@@ -129,6 +133,10 @@ export function reconcile(
   return {
     exceptions: exceptions.sort(inOrder),
     excused,
+    sweeping: sweepingRows(
+      matches.map(({ deployment }) => deployment),
+      input.config,
+    ),
     deployments: matches.length,
     changes: compared,
     notCompared,
@@ -155,6 +163,21 @@ function isUnknown(deployment: ListedDeployment, names: ReadonlySet<string>, git
   if (written.length === 0 && commit === undefined) return false;
   if (commit !== undefined && git.commitOf(commit)) return false;
   return !tagOf(deployment, git) && !written.some((name) => names.has(bareVersion(name)));
+}
+
+/**
+ * Whether only the window says that what ran is of a change, which names no release, and nobody knows what ran. A commit
+ * that git does not have is told by itself.
+ */
+function isUnknownOf(
+  { by, change, deployment }: Extract<DeploymentMatch, { readonly kind: 'change' }>,
+  names: ReadonlySet<string>,
+  { git, cut }: ReconcileInput,
+): boolean {
+  const { version, tag } = change.facts.release ?? {};
+  if (by !== 'window' || version !== undefined || tag !== undefined) return false;
+  if (deployment.version === undefined && deployment.ref === undefined) return false;
+  return (deployment.commit === undefined || cut) && isUnknown(deployment, names, git);
 }
 
 /** Changes that say that they were deployed, of which no list knows a deployment. */

@@ -15,6 +15,7 @@ export const exceptionKinds = [
   'otherContent',
   'otherArtifact',
   'otherVersion',
+  'unknownVersion',
   'tagMoved',
   'unknownCommit',
   'byApprover',

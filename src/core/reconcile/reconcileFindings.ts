@@ -12,7 +12,7 @@ const docs = 'docs/reconcile.md';
  * @param configFile the main file of the configuration
  */
 export function reconcileFindings(
-  { exceptions, unrecorded, missing }: ReconcileReport,
+  { exceptions, unrecorded, sweeping, missing }: ReconcileReport,
   configFile: string,
 ): ReportedFileFinding[] {
   const found = exceptions.map(({ kind, message, record, deployment }) => {
@@ -28,7 +28,11 @@ export function reconcileFindings(
     return { ...place, finding: { ...finding, severity: 'info' as const, waived: { by, reason } } };
   });
   const lacking = missing.map((message) => findingAt('reconcile/missing', configFile, 1, same(message)));
-  return [...lacking, ...found, ...excused];
+  const wide = sweeping.map(({ message }) => {
+    const { finding, ...place } = findingAt('reconcile/sweeping', configFile, 1, same(message));
+    return { ...place, finding: { ...finding, severity: 'warning' as const } };
+  });
+  return [...lacking, ...wide, ...found, ...excused];
 }
 
 function same(message: string): Localized {

@@ -15,6 +15,18 @@ const words = {
     en: 'Every deployment has its record, and every record its deployment.',
     es: 'Cada despliegue tiene su registro, y cada registro su despliegue.',
   },
+  agreesElse: {
+    en: 'Every other deployment has its record, and every record its deployment.',
+    es: 'Cada uno de los demás despliegues tiene su registro, y cada registro su despliegue.',
+  },
+  excused: {
+    en: '{count} {count|deployment needs|deployments need} no record by the configuration (`unrecorded`).',
+    es: '{count} {count|despliegue no necesita|despliegues no necesitan} registro según la configuración (`sin_registro`).',
+  },
+  sweeping: {
+    en: 'The configuration lets everything run without a record',
+    es: 'La configuración deja que todo se despliegue sin registro',
+  },
   exceptions: { en: '{count} {count|exception|exceptions}.', es: '{count} {count|excepción|excepciones}.' },
   missing: { en: 'Not everything could be compared', es: 'No se ha podido comparar todo' },
   unrecorded: { en: 'Needs no record', es: 'No necesita registro' },
@@ -51,10 +63,12 @@ export interface ReconcilePart {
 export function reconcileSummary(report: ReconcileReport, language: Language): string {
   const { deployments, changes, zone, exceptions, complete } = report;
   const [from, to] = [report.from.slice(0, 10), lastDay(report.to)];
-  const compared = reconcileWord(language, 'compared', { deployments, changes, from, to, zone });
-  if (exceptions.length > 0)
-    return `${compared} ${reconcileWord(language, 'exceptions', { count: exceptions.length })}`;
-  return complete ? `${compared} ${reconcileWord(language, 'agrees')}` : compared;
+  const told = [reconcileWord(language, 'compared', { deployments, changes, from, to, zone })];
+  const excused = report.unrecorded.length;
+  if (excused > 0) told.push(reconcileWord(language, 'excused', { count: excused }));
+  if (exceptions.length > 0) told.push(reconcileWord(language, 'exceptions', { count: exceptions.length }));
+  else if (complete) told.push(reconcileWord(language, excused > 0 ? 'agreesElse' : 'agrees'));
+  return told.join(' ');
 }
 
 /** The last day before a moment at which a day begins. */
@@ -72,12 +86,17 @@ export function reconcileParts(report: ReconcileReport, language: Language): Rec
   const recordPlace = ({ file, line }: ReconcileReport['notCompared'][number]): string => `${file}:${line}`;
   const part = (title: string, serious: boolean, entries: ReconcilePart['entries']): ReconcilePart[] =>
     entries.length > 0 ? [{ title, serious, entries }] : [];
-  const { missing, exceptions, unrecorded, doubled, notCompared, lists } = report;
+  const { missing, sweeping, exceptions, unrecorded, doubled, notCompared, lists } = report;
   return [
     ...part(
       reconcileWord(language, 'missing'),
       true,
       missing.map((message) => ({ message, places: [] })),
+    ),
+    ...part(
+      reconcileWord(language, 'sweeping'),
+      true,
+      sweeping.map(({ message }) => ({ message, places: [] })),
     ),
     ...exceptionKinds.flatMap((kind) =>
       part(

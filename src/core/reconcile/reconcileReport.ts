@@ -83,6 +83,18 @@ export const reconcileReportSchema = z.strictObject({
       own: z.boolean(),
     }),
   ),
+  /** Rows of `unrecorded` by which no deployment of the period in an environment needs a record, where two or more ran there. */
+  sweeping: z.array(
+    z.strictObject({
+      message: z.string(),
+      environment: text,
+      deployments: count,
+      match: z.string(),
+      by: z.string(),
+      reason: z.string(),
+      until: text,
+    }),
+  ),
   /** Deployments that the lists have more than once, which count once. */
   doubled: z.array(z.strictObject({ deployment, again: z.array(place) })),
   /** Records that name no release, where only tags tell what ran. */

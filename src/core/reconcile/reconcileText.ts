@@ -6,6 +6,7 @@ import type { ComparedChange } from './comparedChange';
 import type { ListedDeployment } from './listedDeployment';
 import type { ExcusedDeployment } from './reconcile';
 import type { ExceptionKind, ReconcileException } from './reconcileException';
+import type { SweepingRow } from './unrecorded';
 
 /** What each kind is called, above its list. */
 export const kindTitles: { readonly [kind in ExceptionKind]: Localized } = {
@@ -30,6 +31,7 @@ export const kindTitles: { readonly [kind in ExceptionKind]: Localized } = {
   otherContent: { en: 'Something else than was approved', es: 'Otra cosa que la aprobada' },
   otherArtifact: { en: 'Another artifact', es: 'Otro artefacto' },
   otherVersion: { en: 'Another version', es: 'Otra versión' },
+  unknownVersion: { en: 'A version that nobody knows', es: 'Una versión que nadie conoce' },
   tagMoved: { en: 'A tag that was moved', es: 'Una etiqueta movida' },
   unknownCommit: { en: 'A commit that git does not have', es: 'Un commit que git no tiene' },
   byApprover: { en: 'Deployed by who approved it', es: 'Desplegado por quien lo aprobó' },
@@ -89,6 +91,10 @@ const texts = {
     en: '{what} ran{where} on {at}, and {id} names {other}.',
     es: '{what} se desplegó{where} el {at}, y {id} nombra {other}.',
   },
+  unknownVersion: {
+    en: '{what} ran{where} on {at}, in the window of {id}, and no tag, record or commit here is called that.',
+    es: '{what} se desplegó{where} el {at}, en la ventana de {id}, y aquí ninguna etiqueta, registro ni commit se llama así.',
+  },
   tagMoved: {
     en: '{what} ran{where} on {at} from commit {commit}, and the tag {tag} names {tagCommit} now: it was moved.',
     es: '{what} se desplegó{where} el {at} desde el commit {commit}, y la etiqueta {tag} indica ahora {tagCommit}: se ha movido.',
@@ -129,6 +135,10 @@ const parts = {
   excused: {
     en: '{what}{where}, {at}: {by} says that “{match}” needs no record: {reason}{until}{own}',
     es: '{what}{where}, {at}: {by} dice que «{match}» no necesita registro: {reason}{until}{own}',
+  },
+  sweeping: {
+    en: '“{match}” fits all {count} deployments{where}, so that none of them needs a record: {by} says so ({reason}{until})',
+    es: '«{match}» vale para los {count} despliegues{where}, así que ninguno necesita registro: lo dice {by} ({reason}{until})',
   },
   until: { en: ' (until {until})', es: ' (hasta el {until})' },
   own: { en: ' – who says so deployed it', es: ' – quien lo dice lo desplegó' },
@@ -233,5 +243,15 @@ export function excusedText(
     reason,
     until: until ? part(language, 'until', { until }) : '',
     own: own ? part(language, 'own') : '',
+  });
+}
+
+/** A row by which nothing that ran somewhere needs a record, with who says so. */
+export function sweepingText({ row, environment, deployments }: SweepingRow, language: Language): string {
+  const { match, by, reason, until } = row;
+  return part(language, 'sweeping', {
+    ...{ match, by, reason, count: deployments },
+    where: environment ? part(language, 'where', { environment }) : '',
+    until: until ? part(language, 'until', { until }) : '',
   });
 }

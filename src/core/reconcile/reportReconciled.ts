@@ -6,7 +6,7 @@ import type { ComparedChange } from './comparedChange';
 import type { ListedDeployment, ListPlace } from './listedDeployment';
 import type { Reconciled, ReconcileScope } from './reconcile';
 import type { ReconcileReport } from './reconcileReport';
-import { exceptionText, excusedText } from './reconcileText';
+import { exceptionText, excusedText, sweepingText } from './reconcileText';
 import type { DoubledDeployment, TakenList } from './takeDeployments';
 
 /** What a comparison came to, and how it is told. */
@@ -63,6 +63,12 @@ export function reportReconciled(source: ReconciledSource): ReconcileReport {
       const message = excusedText(excused, zone, language);
       const about = { deployment: written(excused.deployment), message, own: excused.own };
       return { ...about, match, by, reason, until: until ?? null };
+    }),
+    sweeping: reconciled.sweeping.map((sweeping) => {
+      const { match, by, reason, until } = sweeping.row;
+      const { environment, deployments } = sweeping;
+      const about = { environment: environment ?? null, deployments };
+      return { message: sweepingText(sweeping, language), ...about, match, by, reason, until: until ?? null };
     }),
     doubled: doubled
       .filter(({ deployment: { at } }) => at >= from && at < to)

@@ -5,9 +5,10 @@ import type { Language } from '../../core/model/text/localized';
 import type { FoundFault } from '../../core/reconcile/listedDeployment';
 import { missingText } from '../../core/reconcile/missingPart';
 import { reportReconciled } from '../../core/reconcile/reportReconciled';
-import { readOnlyGit } from '../readOnlyGit';
 import { copyCommit } from '../receipt/commitCopy';
+import { readCommitLine } from '../reconcile/commitLine';
 import { readDeploymentBytes } from '../reconcile/readDeploymentList';
+import { readTags } from '../reconcile/readVersions';
 import { readCompared, reconcileWorkspace } from '../reconcile/reconcileWorkspace';
 
 /** What a pack compares its records with. */
@@ -46,7 +47,7 @@ export async function reconcilePack(
   { lists, patterns, zone: assumed, tagNames }: PackDeployments,
 ): Promise<PackReconciliation | readonly FoundFault[]> {
   const { root, commit, committedAt, folder, period, customer, language, zone } = scope;
-  const tags = await countedTags(root, period, tagNames);
+  const tags = await countedTags(root, commit, period, tagNames);
   const copy = await copyCommit(root, commit, folder, { tags, branches: [] });
   if (!copy) throw new Error(`git ls-tree ${commit}`);
   try {
@@ -83,19 +84,14 @@ export async function reconcilePack(
  */
 async function countedTags(
   root: string,
+  commit: string,
   { end }: Period,
   known: ReadonlySet<string> | undefined,
 ): Promise<CountedTag[]> {
-  const format = '--format=%(objectname) %(creatordate:unix) %(refname:strip=2)';
-  const { code, out, err } = await readOnlyGit(root, ['for-each-ref', format, 'refs/tags/']);
-  if (code !== 0) throw new Error(err.trim());
-  return out
-    .toString('utf8')
-    .split('\n')
-    .flatMap((line): CountedTag[] => {
-      const [, object = '', seconds = '', name = ''] = /^([0-9a-f]+) (\d*) (.+)$/.exec(line) ?? [];
-      if (name === '' || (known && !known.has(name) && Number(seconds) * 1000 >= end)) return [];
-      return [{ name, object }];
-    })
+  // Tags come later than the commit, however much later: none of them is still to come.
+  const tags = await readTags(root, Number.POSITIVE_INFINITY, await readCommitLine(root, commit));
+  return [...tags.values()]
+    .filter(({ name, at }) => !known || known.has(name) || at === undefined || at < end)
+    .map(({ name, object }) => ({ name, object }))
     .sort((one, other) => (one.name < other.name ? -1 : 1));
 }

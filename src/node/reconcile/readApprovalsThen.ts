@@ -12,9 +12,9 @@ import { commitTimes } from '../commitTimes';
 import { FileLog } from '../fileLog';
 import { namedObjects } from '../namedObjects';
 import { readBlobs } from '../readBlobs';
-import { readOnlyGit } from '../readOnlyGit';
 import { readText } from '../readText';
 import { gitTopLevelOf } from '../workspaceRoot';
+import type { CommitLine } from './commitLine';
 
 /** A record, and the moment at which it was deployed. */
 export interface DeployedRecord {
@@ -33,13 +33,14 @@ export type ApprovalsThen = (file: string, at: number) => ApprovalEvidence | und
  * one before its parents: who dates a commit back gains nothing.
  *
  * @param cut whether history is cut off
+ * @param line the commits of HEAD
  */
 export async function readApprovalsThen(
   root: string,
   wished: readonly DeployedRecord[],
   cut: boolean,
+  line: CommitLine,
 ): Promise<ApprovalsThen> {
-  const line = await readLine(root);
   const prefix = relative(gitTopLevelOf(root) ?? root, root)
     .split('\\')
     .join('/');
@@ -176,46 +177,4 @@ async function committedAt(
     else made.set(commit, at);
   }
   return new Map([...made, ...(await commitTimes(root, others))]);
-}
-
-/** The commits of HEAD and of its first parents, each with the moment from which it counts. */
-interface CommitLine {
-  readonly head: string;
-  /** The last commit that counts at a moment; undefined before the first. */
-  at(moment: number): string | undefined;
-  made(commit: string): number | undefined;
-}
-
-async function readLine(root: string): Promise<CommitLine> {
-  const call = ['log', '--first-parent', '--no-show-signature', '--format=%H %ct'];
-  const { code, out } = await readOnlyGit(root, call);
-  const lines = code === 0 ? out.toString('utf8').trimEnd().split('\n').reverse() : [];
-  const commits: string[] = [];
-  const moments: number[] = [];
-  let latest = Number.NEGATIVE_INFINITY;
-  for (const told of lines) {
-    const space = told.indexOf(' ');
-    if (space < 0) continue;
-    latest = Math.max(latest, Number(told.slice(space + 1)) * 1000);
-    commits.push(told.slice(0, space));
-    moments.push(latest);
-  }
-  let places: Map<string, number> | undefined;
-  return {
-    head: commits.at(-1) ?? '',
-    at(moment) {
-      let [low, high] = [0, moments.length];
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((moments[middle] ?? 0) <= moment) low = middle + 1;
-        else high = middle;
-      }
-      return commits[low - 1];
-    },
-    made(commit) {
-      places ??= new Map(commits.map((known, place) => [known, place]));
-      const place = places.get(commit);
-      return place === undefined ? undefined : moments[place];
-    },
-  };
 }

@@ -2,6 +2,7 @@ import { clockSlackMs } from '../../core/model/time/clockSlack';
 import type { KnownCommit, KnownTag, KnownVersions } from '../../core/reconcile/comparedChange';
 import { namedObjects } from '../namedObjects';
 import { readOnlyGit } from '../readOnlyGit';
+import type { CommitLine } from './commitLine';
 
 /** None of them can hold a NUL, so that no name and no tagger is taken for the end of a line. */
 const tagFields = [
@@ -21,8 +22,9 @@ const tagFields = [
  * The tags of a repository, by name.
  *
  * @param now the moment of the comparison: no tag was made after it
+ * @param line the commits whose moments count from their parents' on
  */
-export async function readTags(root: string, now: number): Promise<Map<string, KnownTag>> {
+export async function readTags(root: string, now: number, line: CommitLine): Promise<Map<string, KnownTag>> {
   const format = `--format=${tagFields.join('%00')}%00`;
   const told = (await run(root, ['for-each-ref', format, 'refs/tags/'])).split('\0');
   const tags = new Map<string, KnownTag>();
@@ -42,10 +44,18 @@ export async function readTags(root: string, now: number): Promise<Map<string, K
     const called = name.replace(/^\n/, '');
     const by = [tagger, address].filter((text) => text !== '').join(' ') || undefined;
     const isOfCommit = (peeledKind || kind) === 'commit';
-    const at = isOfCommit ? madeAt(momentOf(tagged), momentOf(own || inner), now) : undefined;
-    tags.set(called, { name: called, commit: peeled || object, at, by });
+    const commit = peeled || object;
+    const committed = isOfCommit ? laterOf(momentOf(own || inner), line.made(commit), now) : undefined;
+    tags.set(called, { name: called, object, commit, at: madeAt(momentOf(tagged), committed, now), by });
   }
   return tags;
+}
+
+/** When a commit was made: not before its parents, and where it says that it is still to come nobody knows. */
+function laterOf(written: number | undefined, parents: number | undefined, now: number): number | undefined {
+  const latest = now + clockSlackMs;
+  if (written === undefined || written > latest) return undefined;
+  return parents === undefined || parents > latest ? written : Math.max(written, parents);
 }
 
 /** When a tag was made: who dates one back or ahead takes it out of no period. */

@@ -23,6 +23,7 @@ import { reasonOf } from '../readOnlyGit';
 import { readSurveyed, type SurveyOptions } from '../readSurveyed';
 import type { Unreadable } from '../walk';
 import { mayBeInRepository } from '../workspaceRoot';
+import { type CommitLine, readCommitLine } from './commitLine';
 import { type ApprovalsThen, readApprovalsThen } from './readApprovalsThen';
 import { readTags, readVersions } from './readVersions';
 
@@ -75,7 +76,7 @@ export async function reconcileWorkspace(
 ): Promise<ReconciledWorkspace> {
   const { lists: named, zone } = wishes;
   const taken = takeDeployments(named, zone);
-  const { git, cut, missing } = await gitOf(root, taken.deployments, wishes.now);
+  const { git, cut, line, missing } = await gitOf(root, taken.deployments, wishes.now);
   const { tags, undated } = tagDeployments(git.tags, wishes, taken.deployments);
   const deployments = [...taken.deployments, ...tags].sort((one, other) => one.at - other.at);
   const input = { ...wishes, config, index, changes, deployments, git, cut };
@@ -85,8 +86,8 @@ export async function reconcileWorkspace(
       ? [{ file: match.change.file, at: match.deployment.at }]
       : [],
   );
-  const isSilent = missing.some(({ part }) => part === 'noGit');
-  const then: ApprovalsThen = isSilent ? () => undefined : await readApprovalsThen(root, wished, cut);
+  const isSilent = line === undefined;
+  const then: ApprovalsThen = line ? await readApprovalsThen(root, wished, cut, line) : () => undefined;
   const reconciled = reconcile(scoped, input, (match) =>
     match.kind === 'change' ? then(match.change.file, match.deployment.at) : undefined,
   );
@@ -121,7 +122,7 @@ async function gitOf(
   root: string,
   deployments: readonly ListedDeployment[],
   now: number,
-): Promise<{ git: KnownVersions; cut: boolean; missing: MissingPart[] }> {
+): Promise<{ git: KnownVersions; cut: boolean; line?: CommitLine; missing: MissingPart[] }> {
   const silent = (reason: string) => ({
     git: { tags: new Map<string, KnownTag>(), commitOf: () => undefined },
     // What nobody knows may well be there.
@@ -133,9 +134,10 @@ async function gitOf(
   if ('failed' in known) return silent(reasonOf(new Error(known.failed)));
   const { cut } = known.identity;
   try {
-    const tags = await readTags(root, now);
+    const line = await readCommitLine(root);
+    const tags = await readTags(root, now, line);
     const git = await readVersions(root, tags, hashesIn(deployments));
-    return { git, cut, missing: cut ? [{ part: 'shallow' }] : [] };
+    return { git, cut, line, missing: cut ? [{ part: 'shallow' }] : [] };
   } catch (error) {
     return silent(reasonOf(error));
   }

@@ -195,6 +195,10 @@ export const invalid = defineRule({
       en: 'A deployment that needs no record says what it is (`match`), who says so (`by`) and why (`reason`); without `{key}` this row counts for nothing.',
       es: 'Un despliegue que no necesita registro dice cuál es (`coincide`), quién lo dice (`por`) y por qué (`motivo`); sin `{key}` esta fila no cuenta para nada.',
     },
+    unrecordedAll: {
+      en: '“{value}” fits every deployment, so this row counts for nothing: name those that need no record.',
+      es: '«{value}» vale para cualquier despliegue, así que esta fila no cuenta para nada: indica los que no necesitan registro.',
+    },
     noAddress: {
       en: 'No address is known of “{value}”: write it as Name <address>, or add the person to `people`.',
       es: 'No se conoce ninguna dirección de «{value}»: escríbela como Nombre <dirección>, o añade la persona a `personas`.',
