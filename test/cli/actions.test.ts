@@ -71,6 +71,12 @@ describe('Actions on a record', () => {
     const folder = repository('language: es\n');
     assert.equal(act(folder, 'notify', id, 'inicio', '--channel', 'mail').target, 'start');
     assert.equal(last(folder).subject, `${id}: aviso enviado: inicio`);
+    for (const at of ['2019-11-16 11:30', '2026-11-17 11:30'])
+      assert.match(
+        changebook(['notify', id, 'end', '--at', at, ...now], folder).err,
+        /un momento desde el/,
+        at,
+      );
     act(folder, 'notify', id, 'end', '--at', 'hace 30 min');
     assert.match(
       text(folder),
