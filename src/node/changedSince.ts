@@ -137,6 +137,8 @@ interface BaseCommit {
  * has no commit yet.
  */
 export async function baseOf(folder: string, revision: string, head = 'HEAD'): Promise<BaseCommit | NoBase> {
+  // What git would leave out (`^HEAD`) or go through (`a..b`) is no commit to compare with.
+  if ([revision, head].some((each) => /^\^|\.\./.test(each))) return { kind: 'noRevision', said: '' };
   const range = `${revision}^{commit}...${head}`;
   const { out } = await readOnlyGit(folder, ['rev-parse', '--revs-only', '--end-of-options', range]);
   const ids = [...out.toString('utf8').matchAll(/^\^?([0-9a-f]{40,})$/gm)].map(([, id]) => id);

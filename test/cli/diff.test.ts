@@ -93,6 +93,8 @@ describe('changebook diff', () => {
       [['diff'], /Say which revision to compare with/],
       [['diff', 'nope'], /there is no revision “nope” here/],
       [['diff', 'main', 'nope'], /there is no revision “nope” here/],
+      [['diff', '^HEAD'], /there is no revision “\^HEAD” here/],
+      [['diff', 'HEAD', 'main..work'], /there is no revision “main\.\.work” here/],
       [['diff', '--', '--output=x'], /there is no revision “--output=x” here/],
     ] as const) {
       const { code, err, out } = changebook(args, folder);
