@@ -145,7 +145,7 @@ function roleQuestion(on: OnApproved): Question {
   const decided = new Map(
     latestApprovals(approvalsIn(record), zoneFor(record, config)).map(({ role, by, decision }) => [
       role,
-      `${decision} · ${by}`,
+      localized((language) => `${choiceIn(language, decisionChoice.choices, decision)} · ${by}`),
     ]),
   );
   const choices = roles.map((value): OfferedAnswer => {
@@ -153,7 +153,7 @@ function roleQuestion(on: OnApproved): Question {
     return {
       value,
       label: localized((language) => choiceIn(language, roleChoice.choices, value)),
-      ...(told === undefined ? {} : { description: { en: told, es: told } }),
+      ...(told === undefined ? {} : { description: told }),
     };
   });
   choices.sort((a, b) => Number(decided.has(a.value)) - Number(decided.has(b.value)));

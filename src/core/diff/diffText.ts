@@ -24,7 +24,7 @@ const words = {
     en: 'Records that differ: {records}. Loosened: {loosened}.',
     es: 'Registros que cambian: {records}. Relajaciones: {loosened}.',
   },
-  between: { en: 'From {base} to {head}', es: 'De {base} a {head}' },
+  between: { en: 'From {base} to {head}', es: 'Desde {base} hasta {head}' },
   workTree: { en: 'the files as they are', es: 'los ficheros tal como están' },
   added: { en: 'added', es: 'añadido' },
   removed: { en: 'removed', es: 'eliminado' },
