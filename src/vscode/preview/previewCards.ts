@@ -7,6 +7,8 @@ export type RenderCard = (text: string, document: vscode.Uri | undefined) => str
 
 /** Type of the token that stands for the card. */
 const cardToken = 'changebook_card';
+/** Type of the token that tells style sheets that a page is Changebook's own. */
+const pageToken = 'changebook_page';
 /** What VS Code calls the front matter that it shows itself, where it does. */
 const frontMatterToken = 'front_matter';
 
@@ -45,6 +47,9 @@ export function addHeaderCards(md: MarkdownIt, load: () => Promise<RenderCard>):
     if (card !== '') records.add(env);
     return card;
   };
+  md.core.ruler.push(pageToken, ({ tokens, Token }) => tokens.push(new Token(pageToken, '', 0)));
+  md.renderer.rules[pageToken] = (_tokens, _index, _options, env) =>
+    documentOf(env)?.scheme.startsWith('changebook-') ? '<span class="changebook-page"></span>' : '';
   drawBoxes(md, (env) => records.has(env as object));
   return md;
 }
