@@ -189,11 +189,16 @@ async function goBack({ page }: Session): Promise<void> {
   await shows('Más memoria para el buscador');
   const [first = ''] = await quickInputRows(page);
   assert.match(first, /^Más memoria para el buscador, .*late/);
+  const widget = page.locator('.quick-input-widget:visible');
+  const title = widget.locator('.quick-input-title');
+  assert.equal(await title.innerText(), 'Tick Step (1/2)');
   await picture(page, 'list-changes');
   await answerQuickInput(page, 'CHG-2026-0042');
   await shows(told);
-  const widget = page.locator('.quick-input-widget:visible');
-  assert.match(await widget.locator('.quick-input-title').innerText(), /2/);
+  // The first step asks for evidence, the next one does not.
+  assert.equal(await title.innerText(), 'Tick Step · CHG-2026-0042 (2/3)');
+  await page.keyboard.press('ArrowDown');
+  await waitFor('fewer questions', async () => (await title.innerText()).endsWith('(2/2)'));
   await picture(page, 'list-steps');
   // Its key is the browser's own here.
   await widget.locator('.quick-input-titlebar .action-label').first().click();

@@ -31,7 +31,7 @@ const mostCommits = 50;
  * text; called with a revision, and perhaps `text`, it asks nothing.
  */
 export const compareRecord: RunCommand = async ({ sessions }, asked, revision, how) => {
-  const target = await recordOrPicked(sessions, asked);
+  const target = await recordOrPicked(sessions, asked, 1);
   if (!target || !vscode.workspace.isTrusted) return;
   const choice =
     typeof revision === 'string'

@@ -13,7 +13,7 @@ import type { RunCommand } from './runCommand';
 export const extractProcedure: RunCommand = async ({ sessions }, asked, more) => {
   if (!vscode.workspace.isTrusted) return undefined;
   const args = commandArguments(asked, more);
-  const target = await changeFor(sessions, args.record);
+  const target = await changeFor(sessions, args.record, 1);
   if (!target) return undefined;
   const { session, file, record } = target;
   const prompt = vscode.l10n.t('What is the procedure called?');

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Grouping, groupings } from '../../core/pending/pendingNames';
+import { pickFrom } from '../input/pickOne';
 import type { PendingModel } from '../pending/pendingModel';
 import type { RunCommand } from './runCommand';
 
@@ -24,5 +25,5 @@ async function pickGrouping(model: PendingModel): Promise<Grouping | undefined> 
     grouping,
   }));
   const placeHolder = vscode.l10n.t('What are pending deployments grouped by?');
-  return (await vscode.window.showQuickPick(items, { placeHolder }))?.grouping;
+  return (await pickFrom(items, { placeHolder }))?.grouping;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { configFolder, configTypeOf } from '../../core/config/configFiles';
 import { commandIds } from '../commandIds';
+import { pickFrom } from '../input/pickOne';
 import type { RunCommand } from './runCommand';
 
 /** `Changebook: Open Configuration…`: the only file of it, else the one that the user picks. */
@@ -18,7 +19,7 @@ export const openConfiguration: RunCommand = async ({ sessions }) => {
   items.sort((a, b) => Number(b.isMain) - Number(a.isMain) || (a.label < b.label ? -1 : 1));
   if (items.length === 0) return offerSetUp();
   const placeHolder = vscode.l10n.t('Which file of the configuration?');
-  const picked = items.length > 1 ? await vscode.window.showQuickPick(items, { placeHolder }) : items[0];
+  const picked = items.length > 1 ? await pickFrom(items, { placeHolder }) : items[0];
   return picked && vscode.window.showTextDocument(picked.uri).then(({ document }) => document.uri);
 };
 

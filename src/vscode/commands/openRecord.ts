@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { pendingChoices, type RecordChoice } from '../documents/pendingChoices';
+import { pickFrom } from '../input/pickOne';
 import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
 import type { RunCommand } from './runCommand';
@@ -19,7 +20,7 @@ async function pickRecord(sessions: Sessions): Promise<vscode.Uri | undefined> {
   const items: RecordChoice[] = [...pending, ...(others.length > 0 ? [separator] : []), ...others];
   const placeHolder = vscode.l10n.t('Which record?');
   const options = { placeHolder, matchOnDescription: true, matchOnDetail: true };
-  return (await vscode.window.showQuickPick(items, options))?.uri;
+  return (await pickFrom(items, options))?.uri;
 }
 
 /** What is not pending, by title; the newest ids come first. */

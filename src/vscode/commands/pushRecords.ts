@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commandArguments } from '../input/commandArguments';
 import { withLateProgress } from '../input/lateProgress';
+import { pickFrom } from '../input/pickOne';
 import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
 import type { RunCommand } from './runCommand';
@@ -28,5 +29,5 @@ async function sessionFor(sessions: Sessions, asked: unknown): Promise<Workspace
   if (place || all.length < 2) return place?.session ?? all[0];
   const items = all.map((session) => ({ label: session.root, session }));
   const placeHolder = vscode.l10n.t('Which workspace?');
-  return (await vscode.window.showQuickPick(items, { placeHolder }))?.session;
+  return (await pickFrom(items, { placeHolder }))?.session;
 }

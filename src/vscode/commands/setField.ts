@@ -18,6 +18,7 @@ import {
   type Choice,
   type StepPlace,
 } from '../input/steppedInput';
+import { titleAbout } from '../input/wayBack';
 import type { RunCommand } from './runCommand';
 
 /**
@@ -27,7 +28,7 @@ import type { RunCommand } from './runCommand';
  */
 export const setField: RunCommand = async ({ sessions }, asked, more) => {
   const args = commandArguments(asked, more);
-  const target = await recordOrPicked(sessions, args.record);
+  const target = await recordOrPicked(sessions, args.record, 2);
   if (!target) return undefined;
   // Whether approvals and agreement may become void by it.
   const isSure = (message: string): Promise<boolean> =>
@@ -69,7 +70,7 @@ async function askAssignment(target: EditableRecord, args: CommandArguments): Pr
     return undefined;
   }
   const asked = await askInSteps<{ field?: NamedField; value?: string }>(
-    nameOf(target),
+    titleAbout(nameOf(target)),
     { ...(named ? { field: named } : {}), ...(written === undefined ? {} : { value: written }) },
     [
       {
@@ -82,7 +83,7 @@ async function askAssignment(target: EditableRecord, args: CommandArguments): Pr
         async ask(state, place) {
           const { field } = state;
           if (!field) return undefined;
-          const own = { ...place, title: `${nameOf(target)}: ${field.name}` };
+          const own = { ...place, title: `${titleAbout(nameOf(target))}: ${field.name}` };
           return answered(await askValue(target, field, own), (value) => ({ ...state, value }));
         },
       },

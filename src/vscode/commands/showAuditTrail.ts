@@ -18,7 +18,7 @@ type Row = vscode.QuickPickItem & { readonly event?: AuditEvent };
  * row leads to its step. Called with `document` it shows the document at once.
  */
 export const showAuditTrail: RunCommand = async ({ sessions }, asked, how) => {
-  const target = await recordOrPicked(sessions, asked);
+  const target = await recordOrPicked(sessions, asked, 1);
   if (!target) return;
   if (how === 'document') return showDocument(target);
   const name = trailName(target, target.document.uri);

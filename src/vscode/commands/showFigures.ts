@@ -4,6 +4,7 @@ import { groupingTitle } from '../../core/figures/figuresText';
 import { showFiguresPage } from '../documents/figuresDocuments';
 import { language } from '../editorLanguage';
 import { NothingChangedError } from '../input/nothingChangedError';
+import { pickFrom } from '../input/pickOne';
 import { workspaceMeant } from '../workspaceMeant';
 import type { RunCommand } from './runCommand';
 
@@ -29,5 +30,5 @@ async function picked(): Promise<FigureGrouping | 'none' | undefined> {
     { label: vscode.l10n.t('Not grouped'), group: 'none' as const },
   ];
   const placeHolder = vscode.l10n.t('What are the figures of deployments grouped by?');
-  return (await vscode.window.showQuickPick(items, { placeHolder }))?.group;
+  return (await pickFrom(items, { placeHolder }))?.group;
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { ruleById, rules } from '../../core/rules/registry';
 import { showRulePage } from '../documents/ruleDocuments';
 import { language } from '../editorLanguage';
+import { pickFrom } from '../input/pickOne';
 import type { RunCommand } from './runCommand';
 
 /** `Changebook: Show Rule`: shows a rule's page in the reader's language. Called with a rule's id it asks nothing. */
@@ -16,7 +17,7 @@ async function pickRule(): Promise<string | undefined> {
   const items = rules.map(({ id, title }) => ({ label: title[language], description: id }));
   items.sort((a, b) => Number(here.has(b.description)) - Number(here.has(a.description)));
   const placeHolder = vscode.l10n.t('Which rule?');
-  const picked = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
+  const picked = await pickFrom(items, { placeHolder, matchOnDescription: true });
   return picked?.description;
 }
 

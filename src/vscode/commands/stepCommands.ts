@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import { stepToTick } from '../../core/actions/stepChoice';
+import type { Step } from '../../core/model/parse/step';
 import { alternativesOf } from '../../core/model/parse/stepGates';
-import { actOnStep, changeWithSteps, pickAmong, runStep } from '../git/actOnStep';
+import { actOnStep, changeWithSteps, pickAmong, questionsOn, runStep } from '../git/actOnStep';
 import type { ActionResult } from '../git/commitInEditor';
 import { committedHere } from '../git/committedHere';
 import { actedOn, nameOf } from '../git/recordAction';
+import { StepEvidence } from '../git/stepEvidence';
 import { stepTurns } from '../git/turns';
+import { unanswered } from '../input/askAnswers';
 import { commandArguments } from '../input/commandArguments';
 import type { Sessions } from '../session/sessions';
 import type { RunCommand } from './runCommand';
@@ -41,7 +44,9 @@ async function tickNext(
   const next = stepToTick(actedOn(target), await committedHere(target));
   if (next) {
     const among = alternativesOf(next, target.record.body.steps);
-    const step = among.length > 1 ? await pickAmong(target, among) : next;
+    const evidence = new StepEvidence(target, args);
+    const follows = (step: Step): number => unanswered(args, questionsOn(step, 'tick', evidence));
+    const step = among.length > 1 ? await pickAmong(target, among, follows) : next;
     return step && runStep(target, step, 'tick', args);
   }
   const message = vscode.l10n.t('{0}: no step is open that could be ticked now.', nameOf(target));

@@ -6,7 +6,9 @@ import { ruleById } from '../../core/rules/registry';
 import { type EditableRecord, recordFor } from '../documents/editableRecord';
 import { language } from '../editorLanguage';
 import { actOnRecord } from '../git/actOnRecord';
-import { commandArguments } from '../input/commandArguments';
+import { actedOn } from '../git/recordAction';
+import { unanswered } from '../input/askAnswers';
+import { type CommandArguments, commandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
 import { pickOne } from '../input/pickOne';
 import type { RunCommand } from './runCommand';
@@ -18,7 +20,7 @@ import type { RunCommand } from './runCommand';
 export const waiveFinding: RunCommand = async ({ sessions }, asked, rule, more) => {
   const args = commandArguments(asked, typeof rule === 'string' ? { ...Object(more), rule } : rule);
   const target = await recordFor(sessions, args.record);
-  const known = target && (await ruleOf(target, args.text('rule')));
+  const known = target && (await ruleOf(target, args));
   if (!target || !known) return undefined;
   return actOnRecord(target, waive, args, {
     answers: { rule: known.id },
@@ -30,7 +32,9 @@ export const waiveFinding: RunCommand = async ({ sessions }, asked, rule, more) 
 };
 
 /** The rule that the call names, else one of those that the record's findings are of. */
-async function ruleOf({ session, file }: EditableRecord, named: string | undefined) {
+async function ruleOf(target: EditableRecord, args: CommandArguments) {
+  const { session, file } = target;
+  const named = args.text('rule');
   if (named !== undefined) {
     const rule = ruleById(named);
     if (!rule) throw new NothingChangedError(vscode.l10n.t('there is no rule “{0}”', named));
@@ -43,6 +47,7 @@ async function ruleOf({ session, file }: EditableRecord, named: string | undefin
   }));
   const none = vscode.l10n.t('It has no finding that could be waived.');
   const placeHolder = vscode.l10n.t('Which rule does not count here?');
-  const picked = await pickOne(items, none, { placeHolder, matchOnDescription: true });
+  const more = unanswered(args, waive.asks(actedOn(target)));
+  const picked = await pickOne(items, none, { placeHolder, more, matchOnDescription: true });
   return picked && ruleById(picked.description);
 }

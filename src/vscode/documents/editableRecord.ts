@@ -42,13 +42,19 @@ export async function openToAct(sessions: Sessions, uri: vscode.Uri): Promise<Ed
 /**
  * Finds the change that a command is about: the file or id that it was called with, else that of the active editor,
  * else one that the user picks among the pending ones.
+ *
+ * @param more how many questions follow at least
  */
-export async function changeFor(sessions: Sessions, asked: unknown): Promise<EditableChange | undefined> {
+export async function changeFor(
+  sessions: Sessions,
+  asked: unknown,
+  more?: number,
+): Promise<EditableChange | undefined> {
   const named = await recordFor(sessions, asked);
   if (named && isChange(named)) return named;
   if (named && asked !== undefined)
     throw new NothingChangedError(vscode.l10n.t('{0} is not a change', named.record.data.id ?? named.file));
-  const picked = await pickPending(sessions);
+  const picked = await pickPending(sessions, more);
   const chosen = picked && (await openToAct(sessions, picked));
   return chosen && isChange(chosen) ? chosen : undefined;
 }
@@ -57,9 +63,10 @@ export async function changeFor(sessions: Sessions, asked: unknown): Promise<Edi
 export async function approvableFor(
   sessions: Sessions,
   asked: unknown,
+  more?: number,
 ): Promise<(EditableRecord & { readonly record: ApprovedRecord }) | undefined> {
   const named = await recordFor(sessions, asked);
-  if (named?.record.type !== 'procedure') return changeFor(sessions, asked);
+  if (named?.record.type !== 'procedure') return changeFor(sessions, asked, more);
   if (named.record.data.standard) return { ...named, record: named.record };
   throw new NothingChangedError(
     vscode.l10n.t('{0} has no “standard” to approve', named.record.data.id ?? named.file),
@@ -80,10 +87,11 @@ export async function recordFor(sessions: Sessions, asked: unknown): Promise<Edi
 export async function recordOrPicked(
   sessions: Sessions,
   asked: unknown,
+  more?: number,
 ): Promise<EditableRecord | undefined> {
   const named = await recordFor(sessions, asked);
   if (named) return named;
-  const picked = await pickPending(sessions);
+  const picked = await pickPending(sessions, more);
   return picked && openToAct(sessions, picked);
 }
 
@@ -96,10 +104,10 @@ export function isChange(target: EditableRecord): target is EditableChange {
   return target.record.type === 'change';
 }
 
-async function pickPending(sessions: Sessions): Promise<vscode.Uri | undefined> {
+async function pickPending(sessions: Sessions, more?: number): Promise<vscode.Uri | undefined> {
   const items = pendingChoices(sessions);
   const none = vscode.l10n.t('There is no pending change in this workspace.');
   const placeHolder = vscode.l10n.t('Which change?');
-  const options = { placeHolder, matchOnDetail: true, matchOnDescription: true };
+  const options = { placeHolder, more, matchOnDetail: true, matchOnDescription: true };
   return (await pickOne(items, none, options))?.uri;
 }

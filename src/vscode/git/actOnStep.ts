@@ -4,7 +4,7 @@ import { refusalText } from '../../core/actions/refusals';
 import { stateOf, stepKinds } from '../../core/actions/stepAction';
 import { planStep } from '../../core/actions/stepChange';
 import { identityOf, stepWith } from '../../core/actions/stepIdentity';
-import type { StepActionName } from '../../core/actions/stepKind';
+import type { StepActionName, StepQuestion } from '../../core/actions/stepKind';
 import { withoutLinks } from '../../core/language/plainText';
 import { stepFacts } from '../../core/language/stepFacts';
 import { goesBack } from '../../core/model/parse/goesBack';
@@ -13,10 +13,11 @@ import { isOpenStep, leadsBack } from '../../core/model/parse/stepGates';
 import { commandIds } from '../commandIds';
 import { changeFor, type EditableChange, recordFor } from '../documents/editableRecord';
 import { language } from '../editorLanguage';
-import { askAnswers } from '../input/askAnswers';
+import { askAnswers, unanswered } from '../input/askAnswers';
 import { type CommandArguments, commandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
 import { pickOne } from '../input/pickOne';
+import { titleAbout } from '../input/wayBack';
 import { isStepNode } from '../pending/pendingNodes';
 import { stepIcons } from '../pending/treeItem';
 import type { Sessions } from '../session/sessions';
@@ -44,9 +45,11 @@ export async function actOnStep(
   if (!target) return undefined;
   const named = typeof line === 'number' ? `L${line + 1}` : args.text('step');
   const shown = stepShown(target, asked) ?? (named === undefined ? undefined : stepNamed(target, named));
-  const step = shown ?? (await pickStep(target, action));
-  if (!step) return undefined;
   const evidence = new StepEvidence(target, args);
+  const follows = (step: Step): number =>
+    deed === 'tickWithFile' ? 0 : unanswered(args, questionsOn(step, action, evidence));
+  const step = shown ?? (await pickStep(target, action, follows));
+  if (!step) return undefined;
   if (deed === 'tickWithFile' && !(await evidence.pickFirst())) return undefined;
   return runStep(target, step, action, args, evidence);
 }
@@ -77,7 +80,8 @@ export async function changeWithSteps(
   asked: unknown,
 ): Promise<EditableChange | undefined> {
   const named = await recordFor(sessions, asked);
-  if (named?.record.type !== 'procedure') return changeFor(sessions, asked);
+  // Which step it is, at least.
+  if (named?.record.type !== 'procedure') return changeFor(sessions, asked, 1);
   const { uri } = named.document;
   const refusal = { code: 'procedureStep', args: { record: nameOf(named) } } as const;
   const make = vscode.l10n.t('New change from it…');
@@ -87,16 +91,28 @@ export async function changeWithSteps(
   return undefined;
 }
 
-async function pickStep(target: EditableChange, action: StepActionName): Promise<Step | undefined> {
+async function pickStep(
+  target: EditableChange,
+  action: StepActionName,
+  follows: (step: Step) => number,
+): Promise<Step | undefined> {
   const isBack = goesBack(target.record.data);
   const steps = target.record.body.steps
     .filter((step) => (action === 'untick' ? stateOf(step) !== 'open' : isOpenStep(step)))
     .filter((step) => action !== 'tick' || isBack || !leadsBack(step));
-  return pickAmong(target, steps);
+  return pickAmong(target, steps, follows);
 }
 
-/** Asks which of some steps is meant. */
-export async function pickAmong(target: EditableChange, steps: readonly Step[]): Promise<Step | undefined> {
+/**
+ * Asks which of some steps is meant.
+ *
+ * @param follows how many questions come after a step
+ */
+export async function pickAmong(
+  target: EditableChange,
+  steps: readonly Step[],
+  follows: (step: Step) => number,
+): Promise<Step | undefined> {
   const items = steps.map((step) => ({
     label: `$(${stepIcons[stateOf(step)]}) ${withoutLinks(step.text)}`,
     description: [step.path.slice(1).join(' › '), ...stepFacts(step, stateOf(step) === 'open', language)]
@@ -105,9 +121,19 @@ export async function pickAmong(target: EditableChange, steps: readonly Step[]):
     step,
   }));
   const none = vscode.l10n.t('{0} has no such step.', nameOf(target));
-  const title = nameOf(target);
+  const title = titleAbout(nameOf(target));
   const placeHolder = vscode.l10n.t('Which step?');
-  return (await pickOne(items, none, { title, placeHolder, matchOnDescription: true }))?.step;
+  const more = ({ step }: { readonly step: Step }): number => follows(step);
+  return (await pickOne(items, none, { title, placeHolder, more, matchOnDescription: true }))?.step;
+}
+
+/** What an action asks of a step, where no file stands for its evidence. */
+export function questionsOn(
+  step: Step,
+  action: StepActionName,
+  evidence: Pick<StepEvidence, 'isGiven'>,
+): readonly StepQuestion[] {
+  return stepKinds[action].asks(step).filter(({ name }) => name !== 'evidence' || !evidence.isGiven);
 }
 
 /** One action, one commit; whatever keeps it from being made is told in one sentence. */
@@ -118,9 +144,7 @@ export async function runStep(
   args: CommandArguments,
   evidence = new StepEvidence(target, args),
 ): Promise<ActionResult | undefined> {
-  const questions = stepKinds[action]
-    .asks(step)
-    .filter(({ name }) => name !== 'evidence' || !evidence.isGiven);
+  const questions = questionsOn(step, action, evidence);
   const asked = await askAnswers(step.text, args, questions, { evidence: evidence.attaching });
   if (!asked) return undefined;
   const said = { reason: args.text('reason'), evidence: args.text('evidence'), ...asked };

@@ -24,6 +24,11 @@ export async function askAnswers(
   return askQuestions(title, args, written);
 }
 
+/** How many of some questions a call leaves open. */
+export function unanswered(args: CommandArguments, questions: readonly Question[]): number {
+  return questions.filter(({ name, unasked }) => !unasked && args.text(name) === undefined).length;
+}
+
 function wordQuestion({ name, prompt, guess, choices, otherwise, reads }: Question): InputQuestion {
   return {
     name,

@@ -46,6 +46,11 @@ export function trailNow(): PickTrail {
   return current ?? new PickTrail();
 }
 
+/** The command that is running and the record that it is about, as the title of a question. */
+export function titleAbout(record: string): string {
+  return [trailNow().title, record].filter(Boolean).join(' · ');
+}
+
 /** From here on there is no way back: what follows is done. */
 export function endTrail(): void {
   current = undefined;

@@ -16,12 +16,25 @@ export async function askLacking(
   args: CommandArguments,
 ): Promise<MoveWords | undefined> {
   const title = vscode.l10n.t('{0} to “{1}”', nameOf(target), withSpaces(stateName(plan.move.to, language)));
+  const asked = await askQuestions(title, args, lackingQuestions(target, plan, args));
+  if (!asked || asked.confirm === 'no') return undefined;
+  return { reason: args.text('reason'), outcome: args.text('outcome'), ...asked };
+}
+
+/** How many questions come before a move, but for what a call answers. */
+export function questionsBefore(target: EditableChange, plan: PlannedMove, args: CommandArguments): number {
+  return lackingQuestions(target, plan, args).filter(({ name }) => args.text(name) === undefined).length;
+}
+
+function lackingQuestions(
+  target: EditableChange,
+  plan: PlannedMove,
+  args: CommandArguments,
+): InputQuestion[] {
   const questions = plan.lacks.flatMap((lack) => (lack === 'frontMatter' ? [] : questionFor(lack, plan)));
   // There is no way back from it, so whoever only presses Enter leaves the change as it is.
   const sure = plan.move.kind === 'end' && plan.lacks.includes('reason') && !args.text('reason');
-  const asked = await askQuestions(title, args, sure ? [...questions, confirmation(target)] : questions);
-  if (!asked || asked.confirm === 'no') return undefined;
-  return { reason: args.text('reason'), outcome: args.text('outcome'), ...asked };
+  return sure ? [...questions, confirmation(target)] : questions;
 }
 
 function confirmation(target: EditableChange): InputQuestion {

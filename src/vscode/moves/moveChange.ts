@@ -21,7 +21,7 @@ import type { CommandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
 import { pickOne } from '../input/pickOne';
 import type { Sessions } from '../session/sessions';
-import { askLacking } from './askLacking';
+import { askLacking, questionsBefore } from './askLacking';
 import { asIfSaid, inputFor } from './moveInput';
 import { inWords, moveIcons, waitsText } from './moveLabels';
 import { offerNotice } from './offerNotice';
@@ -38,7 +38,11 @@ export async function moveChange(
   args: CommandArguments,
   kind?: Move['kind'],
 ): Promise<ActionResult | undefined> {
-  const target = await changeFor(sessions, args.record);
+  const target = await changeFor(
+    sessions,
+    args.record,
+    kind === 'resume' || args.text('to') !== undefined ? undefined : 1,
+  );
   if (!target) return undefined;
   const input = await inputFor(sessions, target);
   const begun = await begunIn(target);
@@ -51,11 +55,11 @@ export async function moveChange(
   const isMeant = ({ move }: PlannedMove): boolean =>
     kind === undefined ? move.to === stateNamed(to ?? '') : move.kind === kind;
   const isNamed = kind !== undefined || to !== undefined;
-  const plan = isNamed ? judged.find(isMeant) : await pickMove(target, judged);
+  const plan = isNamed ? judged.find(isMeant) : await pickMove(target, judged, args);
   if (!plan && !isNamed) return undefined;
   if (!plan)
     throw new NothingChangedError(vscode.l10n.t('{0} has no such move from its state', nameOf(target)));
-  if (plan.findings.length > 0 || plan.lacks.includes('frontMatter')) return showLacks(target, plan);
+  if (!isReady(plan)) return showLacks(target, plan);
   // What was begun is judged by what is committed, and its words stand in the file.
   const again = begun && plan.move === begun.move ? { ...target, record: begun.record } : undefined;
   const there = again && plan.lacks.length === 0 ? wordsThere(target) : undefined;
@@ -83,11 +87,12 @@ function stateNamed(text: string): string {
 async function pickMove(
   target: EditableChange,
   plans: readonly PlannedMove[],
+  args: CommandArguments,
 ): Promise<PlannedMove | undefined> {
   const { workflow } = target.session.input().config;
   const items = plans.map((plan) => {
     const waits = waitsOn(plan.move.to, target.record.data, workflow);
-    const ready = plan.findings.length === 0 && !plan.lacks.includes('frontMatter');
+    const ready = isReady(plan);
     return {
       label: `$(${ready ? moveIcons[plan.move.kind] : 'circle-slash'}) ${inWords(plan.move.to)}`,
       description: waitsText(waits),
@@ -99,9 +104,14 @@ async function pickMove(
   const title = vscode.l10n.t('{0} is in “{1}”', target.record.data.id ?? target.file, from);
   const placeHolder = vscode.l10n.t('Move it to…');
   const none = vscode.l10n.t('{0}: there is no further move.', title);
-  // What is asked next depends on the move, unless no move lacks anything.
-  const more = plans.every(({ lacks }) => lacks.length === 0) ? 0 : undefined;
+  const more = ({ plan }: { readonly plan?: PlannedMove | undefined }): number =>
+    plan && isReady(plan) ? questionsBefore(target, plan, args) : 0;
   return (await pickOne(endsApart(items), none, { title, placeHolder, more }))?.plan;
+}
+
+/** Whether it can be made once what it asks is answered. */
+function isReady({ findings, lacks }: PlannedMove): boolean {
+  return findings.length === 0 && !lacks.includes('frontMatter');
 }
 
 /** What ends a change stands apart from what moves it on. */

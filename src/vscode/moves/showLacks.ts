@@ -7,6 +7,7 @@ import { commandIds } from '../commandIds';
 import type { EditableChange } from '../documents/editableRecord';
 import { language } from '../editorLanguage';
 import type { ActionResult } from '../git/commitInEditor';
+import { nameOf } from '../git/recordAction';
 import { toRange } from '../language/toDiagnostic';
 import { withPlurals } from '../withPlurals';
 import { lackDocumentOf } from './lackDocuments';
@@ -39,7 +40,7 @@ async function offerPlaces(target: EditableChange, plan: PlannedMove, to: string
     go: () => vscode.commands.executeCommand(commandIds.advanceStatus, id),
   }));
   const placeHolder = vscode.l10n.t('What it lacks for “{0}”: choose one to go there', to);
-  const options = { placeHolder, matchOnDescription: true };
+  const options = { title: nameOf(target), placeHolder, matchOnDescription: true };
   const whole = {
     label: `$(book) ${vscode.l10n.t('Show all of it as a document')}`,
     description: '',

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { mustReachGit } from '../git/mustReachGit';
 import { NothingChangedError } from '../input/nothingChangedError';
+import { pickFrom } from '../input/pickOne';
 import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
 import { sessionFor } from './makeChange';
@@ -13,7 +14,7 @@ export async function sessionPicked(sessions: Sessions): Promise<WorkspaceSessio
   if (!session) throw new NothingChangedError(vscode.l10n.t('no folder with files on this disk is open'));
   const items = sessions.all().map((own) => ({ label: own.backend.name, description: own.root, own }));
   const placeHolder = vscode.l10n.t('In which workspace?');
-  const picked = sure ? session : (await vscode.window.showQuickPick(items, { placeHolder }))?.own;
+  const picked = sure ? session : (await pickFrom(items, { placeHolder }))?.own;
   if (picked) mustReachGit(picked);
   return picked;
 }
