@@ -153,21 +153,33 @@ export class ApprovalCommits {
   }
 
   private async signaturesOf(commits: ReadonlySet<string>): Promise<Map<string, Signature>> {
-    const format = '--format=%H%x00%G?%x00%GS%x00%GK';
+    const format = '--format=%H%x00%G?%x00%GS%x00%GK%x00%GP';
     const call = ['log', '--no-walk=unsorted', '--no-show-signature', format, '--stdin'];
     const { code, out, err } = await readOnlyGit(this.root, call, `${[...commits].join('\n')}\n`);
     if (code !== 0) throw new Error(err);
     const signed = new Map<string, Signature>();
     let listed: string | undefined;
+    const owners = new Map<string, Promise<string>>();
     for (const line of out.toString('utf8').split('\n')) {
-      const [commit = '', signature = 'N', signer = '', key = ''] = line.split('\0');
+      const [commit = '', signature = 'N', named = '', key = '', primary = ''] = line.split('\0');
       // A good signature of nobody whom a list names; keys of `ssh` are told by their fingerprints.
       const isUnknown = signature === 'U' && key.startsWith('SHA256:');
       if (isUnknown)
         listed ??= (await userSettings(this.root, 'gpg')).get('gpg.ssh.allowedsignersfile') ?? '';
+      // Keys of `ssh` have no names of their own.
+      const isOwned = signature === 'G' && /^[0-9A-F]{40,}$/.test(primary);
+      const owner = `${primary} ${named}`;
+      if (isOwned && !owners.has(owner)) owners.set(owner, this.ownerOf(primary, named));
+      const signer = (await owners.get(owner)) ?? named;
       signed.set(commit, { signature, signer, ...(isUnknown && listed === '' ? { unlisted: true } : {}) });
     }
     return signed;
+  }
+
+  private async ownerOf(key: string, named: string): Promise<string> {
+    const { openPgpOwner } = await import('./receipt/openPgpOwner');
+    const program = (await userSettings(this.root, 'gpg')).get('gpg.openpgp.program') ?? 'gpg';
+    return openPgpOwner(program, key, named);
   }
 }
 

@@ -41,7 +41,7 @@ export async function receiptSignatures(
     if ('failed' in found) {
       const code = `signature_${found.failed}` as const;
       verdict.differences.push({ code, message: say(language, code, { program: found.program }) });
-      if (found.failed !== 'bad') verdict.isUnsure = true;
+      if (found.failed === 'noProgram' || found.failed === 'unknownKey') verdict.isUnsure = true;
       continue;
     }
     const { keys, signer } = found;

@@ -136,6 +136,14 @@ export const receiptTexts = {
     en: 'The signature is not of this text, or not made for a receipt.',
     es: 'La firma no es de este texto, o no se hizo para un justificante.',
   },
+  signature_expired: {
+    en: 'The signature does not count any more: it, or the key that it was made with, has expired.',
+    es: 'La firma ya no cuenta: ha caducado, o ha caducado la clave con la que se hizo.',
+  },
+  signature_revoked: {
+    en: 'The signature does not count any more: the key that it was made with was revoked.',
+    es: 'La firma ya no cuenta: se revocó la clave con la que se hizo.',
+  },
   signature_noProgram: {
     en: 'The signature cannot be checked: {program} was not found.',
     es: 'No se puede comprobar la firma: no se ha encontrado {program}.',

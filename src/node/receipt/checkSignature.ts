@@ -4,13 +4,14 @@ import { isAbsolute, join } from 'node:path';
 import type { ReceiptSignature } from '../../core/receipt/signerCounts';
 import { trustsOwnFile } from '../trustsOwnFile';
 import { userSettings } from '../userSettings';
+import { openPgpOwner } from './openPgpOwner';
 import { inOwnFolder, runSigner } from './runSigner';
 import { type SignatureKind, signatureNamespace } from './signReceipt';
 
 /** A good signature, or why it is none or cannot be told from one. */
 export type CheckedSignature =
   | ReceiptSignature
-  | { readonly failed: 'bad' | 'noProgram' | 'unknownKey'; readonly program: string };
+  | { readonly failed: 'bad' | 'expired' | 'revoked' | 'noProgram' | 'unknownKey'; readonly program: string };
 
 /**
  * Checks a detached signature of a text by the user's own programs and lists of keys, never by a repository's.
@@ -63,7 +64,9 @@ async function checkSsh(
   const when = ['-O', `verify-time=${at.replace(/\D/g, '').slice(0, 14)}`];
   const found = await run('find-principals', '-s', file, '-f', listed, ...when);
   const without = isAbsolute(revoked) ? ['-r', revoked] : [];
-  for (const principal of found.code === 0 ? found.out.split('\n').filter(Boolean) : []) {
+  // A line of the list may name several people.
+  const principals = found.code === 0 ? found.out.split(/[\n,]/).filter((one) => /^[^!]/.test(one)) : [];
+  for (const principal of principals) {
     const { code } = await run('verify', ...about, '-f', listed, '-I', principal, ...when, ...without);
     if (code === 0) return { keys, signer: personOf(principal) };
   }
@@ -82,6 +85,8 @@ async function checkGpg(
   const status = (name: string): string | undefined =>
     new RegExp(`^\\[GNUPG:\\] ${name} (.*)$`, 'm').exec(out)?.[1]?.trim();
   if (status('NO_PUBKEY') !== undefined) return { failed: 'unknownKey', program };
+  if (status('REVKEYSIG') !== undefined) return { failed: 'revoked', program };
+  if ((status('EXPKEYSIG') ?? status('EXPSIG')) !== undefined) return { failed: 'expired', program };
   const [valid, good] = [status('VALIDSIG'), status('GOODSIG')];
   if (valid === undefined || good === undefined || (out.match(/ VALIDSIG /g) ?? []).length > 1)
     return { failed: 'bad', program };
@@ -89,7 +94,9 @@ async function checkGpg(
   const keys = [parts[0] ?? '', parts.at(-1) ?? ''];
   // Anybody may write any name into a key; whom the user trusts is theirs.
   const isTrusted = /^\[GNUPG:\] TRUST_(?:FULLY|ULTIMATE)\b/m.test(out);
-  return { keys, signer: isTrusted ? personOf(good.replace(/^\S+ /, '')) : undefined };
+  if (!isTrusted) return { keys, signer: undefined };
+  const owner = await openPgpOwner(program, keys.at(-1) ?? '', good.replace(/^\S+ /, ''));
+  return { keys, signer: owner === '' ? undefined : personOf(owner) };
 }
 
 /** Who `Name <address>` or an address is. */
