@@ -9,6 +9,7 @@ import {
   openEditor,
   shown,
   undoUntil,
+  waitFor,
   waitForFindings,
   writeRecord,
 } from './support';
@@ -61,6 +62,26 @@ describe('Diagnostics', () => {
     await waitForFindings(uri, (found) => found.join() === '4:9-4:16 error format/field', 'the wrong status');
     await undoUntil(editor.document, before);
     await waitForFindings(uri, (found) => found.length === 0, 'no finding after undo');
+  });
+
+  it('are not told again of a record that nobody touches', async () => {
+    const editor = await openEditor(defects);
+    // The light bulb asks for fixes wherever the cursor is, and asks again when findings are told.
+    editor.selection = new vscode.Selection(4, 10, 4, 10);
+    let told = 0;
+    const listening = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      if (uris.some((uri) => uri.path === defects.path)) told++;
+    });
+    const quiet = async (): Promise<boolean> => {
+      told = 0;
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      return told === 0;
+    };
+    try {
+      await waitFor('a second in which nothing is told', quiet);
+    } finally {
+      listening.dispose();
+    }
   });
 
   it('survive half-typed front matter', async () => {

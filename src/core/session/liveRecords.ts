@@ -84,9 +84,18 @@ export class LiveRecords {
     this.publish(new Map([...files].map((file) => [file, []])));
   }
 
-  /** Takes in a record as it reads now, or is gone. */
-  update(file: string, entry: IndexEntry | undefined): void {
-    if (entry || this.index.entry(file)) this.recheck([file, ...this.index.update(file, entry)]);
+  /**
+   * Takes in a record as it reads now, or is gone. One that reads as before is not looked at again: whoever hears of
+   * findings asks for fixes, which asks how the text reads, and that must come to an end.
+   *
+   * @returns whether it reads differently
+   */
+  update(file: string, entry: IndexEntry | undefined): boolean {
+    const before = this.index.entry(file);
+    // Entries are made from their stored form, so that nothing is lost in this comparison.
+    if (JSON.stringify(before) === JSON.stringify(entry)) return false;
+    this.recheck([file, ...this.index.update(file, entry)]);
+    return true;
   }
 
   /** Takes in the configuration as it reads now. By another one records are read anew, which is the caller's to do. */

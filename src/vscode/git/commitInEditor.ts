@@ -61,7 +61,7 @@ export async function commitInEditor(
     // Whoever acts next is judged by what this action wrote, before any watcher has told of it.
     for (const path of request.files.flatMap((each) => [each.path, each.movesTo ?? []].flat())) {
       const file = context.session.fileOf(vscode.Uri.file(path));
-      if (file !== undefined) await context.session.updateFromDisk(file);
+      if (file !== undefined) await context.session.committed(file);
     }
     context.session.gitMoved(true);
     vscode.window.setStatusBarMessage(`$(git-commit) ${outcome.subject}`, 6000);

@@ -70,14 +70,24 @@ export function changeItem(node: ChangeNode, { model, unpushed }: ItemContext): 
     color: row.unreadable || window === 'overdue' ? 'list.errorForeground' : undefined,
     contextValue: row.unreadable ? 'unreadable' : `change${commits}${rollbackContext(row)}`,
     tooltip: [[...new Set([name, isolated(title)])].join('  '), ...facts].join('\n'),
-    spoken: [isolated(title), placed.when, placeText(row, 'window'), phaseName(placed), timeOf(placed)]
-      .concat(facts.slice(1), name)
-      .filter(Boolean)
-      .join(', '),
+    spoken: spokenText(isolated(title), placed, [...facts.slice(1), name]),
   });
   // What it is marked with tells when, not what the file is like: see rowMarks.
   item.resourceUri = rowAddress(uri, placed);
   return item;
+}
+
+/** What a screen reader says: what the row shows first, then the other facts, and nothing twice. */
+function spokenText(title: string, placed: PlacedRow, facts: readonly string[]): string {
+  const shown = [title, placed.when, placesOf(placed), phaseName(placed), timeOf(placed)];
+  const saidOfPhase = [phaseName(placed), timeOf(placed)].join(': ');
+  const others = facts.filter((fact) => fact !== saidOfPhase);
+  return [...new Set([...shown, ...others])].filter(Boolean).join(', ');
+}
+
+/** For whom and where a change is, all of it. */
+function placesOf({ row }: PlacedRow): string {
+  return [row.customerName, oneLine(row.environments.join(', '))].filter(Boolean).join(' · ');
 }
 
 /** How many characters of a title are shown, so that what follows it is seen in a narrow view. */
@@ -136,7 +146,7 @@ function factsOf({ session, file }: ChangeNode, placed: PlacedRow, unpushed: str
     [phaseName(placed), placed.when, time && `${time} (${row.zone})`].filter(Boolean).join(' · '),
     ...row.phases.map(({ name, start, end }) => `${isolated(name)}: ${windowBetween(start, end, row.zone)}`),
     entry && !row.unreadable ? statusName(entry.summary, language) : '',
-    [row.customerName, oneLine(row.environments.join(', '))].filter(Boolean).join(' · '),
+    placesOf(placed),
     dueCount(placed.due),
     row.goesBack ? vscode.l10n.t('is rolled back') : '',
     row.steps > 0 ? withPlurals(vscode.l10n.t('{0} of {1} {1|step|steps} done'), row.done, row.steps) : '',

@@ -182,7 +182,13 @@ export class WorkspaceSession {
 
   private update(file: string, entry: IndexEntry | undefined): void {
     this.git.holdTicks(this.entryOf(file), entry);
-    this.live.update(file, entry);
+    if (this.live.update(file, entry) && entry) void this.askGit([entry]);
+  }
+
+  /** Takes in a file that an action has just committed: git says something else of it, however it reads. */
+  async committed(file: string): Promise<void> {
+    await this.updateFromDisk(file);
+    const entry = this.entryOf(file);
     if (entry) void this.askGit([entry]);
   }
 
