@@ -113,7 +113,7 @@ export class ServedWorkspace {
   }
 
   private receive(message: LoadMessage, reading: WorkspaceReading): void {
-    if (this.disposed || message.kind === 'pending') return;
+    if (this.disposed || message.kind === 'pending' || message.kind === 'gone') return;
     this.live.take(message, reading);
     if (message.kind === 'done') {
       for (const { path, code } of message.unreadable) this.host.note(`${path}: ${code}`);

@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ConfigText } from '../core/config/configFiles';
 import type { PendingRow } from '../core/pending/pendingRow';
 import { shortHash } from './cache/cacheFolder';
 import type { Contents } from './cache/contents';
@@ -6,44 +8,87 @@ import { KeptFile } from './cache/keptFile';
 import { groupOf } from './cache/recordPacks';
 import type { Survey } from './surveyWorkspace';
 
-/** The last time that a workspace was read; the same for all of them, since the file is named by the workspace. */
-const last = 'last';
+/** Rows that are read together: nobody else has a turn meanwhile. */
+const rowsTogether = 500;
+
+/** A file of rows, and what they are kept for. */
+interface KeptRows {
+  readonly file: KeptFile;
+  readonly key: string;
+}
 
 /**
- * The pending changes of a workspace as they were read last: what can be shown while everything is read. Where files
- * are other ones since, those that hold what they held; how many findings each has may be out of date.
+ * The pending changes of a workspace as they were the last time that somebody had it open. Nothing is compared with what
+ * its files hold now, so that this is there at once: rows may be out of date, or of files that are gone.
+ *
+ * @param texts those of its configuration now: by another one nothing is kept
+ * @returns rows that are read bit by bit while they are asked for; undefined where there are none
  */
-export function readCachedPending(survey: Survey, contents: Contents): readonly PendingRow[] | undefined {
-  const { digest } = contents;
-  const rows = digest === undefined ? undefined : keptBy(survey, digest)?.read<PendingRow[]>(digest);
-  if (rows) return rows;
-  const before = lastOf(survey)?.read<string>(last);
-  const kept = before === undefined ? undefined : keptBy(survey, before);
-  const ids = before === undefined ? undefined : kept?.read<(string | null)[]>(before, 1);
-  if (before === undefined || !ids) return undefined;
-  return kept?.read<PendingRow[]>(before)?.filter(({ file }, at) => ids[at] && contents.id(file) === ids[at]);
+export function lastPending(root: string, texts: readonly ConfigText[]): Iterable<PendingRow> | undefined {
+  const kept = keptForFolder(root, texts);
+  const rows = kept?.file.read<PendingRow[]>(kept.key);
+  return kept && rows && rows.length > 0 ? rowsOf(kept, rows) : undefined;
 }
 
-/** Keeps the pending changes of a workspace for the next time. */
-export function cachePending(survey: Survey, contents: Contents, rows: readonly PendingRow[]): void {
-  const { digest } = contents;
-  if (digest === undefined || survey.unreadable.length > 0) return;
-  const ids = rows.map(({ file }) => contents.id(file) ?? null);
-  keptBy(survey, digest)?.write(digest, rows, ids);
-  lastOf(survey)?.write(last, digest);
+/** What is pending in a workspace whose files hold just what some workspace held before, wherever that lay. */
+export function readCachedPending({ texts }: Survey, contents: Contents): PendingRow[] | undefined {
+  const kept = keptForContents(texts, contents);
+  const rows = kept?.file.read<PendingRow[]>(kept.key);
+  return kept && rows && [...rowsOf(kept, rows)];
 }
 
-/** What was kept for certain contents. */
-function keptBy(survey: Survey, digest: string): KeptFile | undefined {
-  return fileOf(survey, `${digest}.pending`);
+/** Keeps what is pending in a workspace, to be shown at once the next time that somebody opens it. */
+export function keepLastPending(
+  root: string,
+  texts: readonly ConfigText[],
+  rows: readonly PendingRow[],
+): void {
+  keep(keptForFolder(root, texts), rows);
 }
 
-/** Where it stands what a workspace held the last time. */
-function lastOf(survey: Survey): KeptFile | undefined {
-  return fileOf(survey, `${shortHash(survey.root)}.pending`);
+/** The same for a workspace that was just read, and for whoever opens another one whose files hold the same. */
+export function cachePending(
+  { root, texts, unreadable }: Survey,
+  contents: Contents,
+  rows: readonly PendingRow[],
+): void {
+  keepLastPending(root, texts, rows);
+  if (unreadable.length === 0) keep(keptForContents(texts, contents), rows);
 }
 
-function fileOf({ texts }: Survey, name: string): KeptFile | undefined {
+/** What is kept for a folder at a place; one that was put in its place since is another. */
+function keptForFolder(root: string, texts: readonly ConfigText[]): KeptRows | undefined {
   const group = groupOf(texts);
-  return group === undefined ? undefined : KeptFile.of(join(group, name));
+  const file = KeptFile.of(`${shortHash(root)}.pending`);
+  if (group === undefined || !file) return undefined;
+  try {
+    const { ino, birthtimeMs } = statSync(root);
+    return { file, key: shortHash(JSON.stringify([group, ino, birthtimeMs])) };
+  } catch {
+    // Whoever reads it tells why it cannot be read.
+    return undefined;
+  }
+}
+
+/** What is kept for certain contents; undefined while these are not known. */
+function keptForContents(texts: readonly ConfigText[], { digest }: Contents): KeptRows | undefined {
+  const group = groupOf(texts);
+  if (group === undefined || digest === undefined) return undefined;
+  const file = KeptFile.of(join(group, `${digest}.pending`));
+  return file && { file, key: digest };
+}
+
+function keep(kept: KeptRows | undefined, rows: readonly PendingRow[]): void {
+  const parts = [rows.slice(0, rowsTogether)];
+  for (let from = rowsTogether; from < rows.length; from += rowsTogether)
+    parts.push(rows.slice(from, from + rowsTogether));
+  kept?.file.write(kept.key, ...parts);
+}
+
+function* rowsOf({ file, key }: KeptRows, first: readonly PendingRow[]): Iterable<PendingRow> {
+  let rows: readonly PendingRow[] | undefined = first;
+  for (let part = 1; rows; part++) {
+    yield* rows;
+    rows = file.read<PendingRow[]>(key, part);
+  }
 }

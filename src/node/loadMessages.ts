@@ -20,12 +20,17 @@ export interface CheckedEntry extends HeldFindings {
   readonly entry: IndexEntry;
 }
 
-/** What a load sends, in this order: what was pending last time, batches of records, then everything else. */
+/** What a load sends, in this order: what is known of what is pending, batches of records, then everything else. */
 export type LoadMessage =
   | {
+      /** Where nobody has had the workspace open: what is pending where the same was read before. */
       readonly kind: 'pending';
-      /** Only where no file is another one since. */
       readonly rows: readonly PendingRow[];
+    }
+  | {
+      /** Of what was pending the last time that it was open, what is gone. */
+      readonly kind: 'gone';
+      readonly files: readonly string[];
     }
   | { readonly kind: 'entries'; readonly entries: readonly CheckedEntry[] }
   | {

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { withOpenTexts } from '../core/config/configFiles';
 import { Contents } from './cache/contents';
-import { cachePending, readCachedPending } from './cachedPending';
+import { cachePending, lastPending, readCachedPending } from './cachedPending';
 import type { LoadMessage, LoadTask } from './loadMessages';
 import { PacedSending } from './pacedSending';
 import { surveyWorkspace } from './surveyWorkspace';
@@ -15,9 +15,16 @@ async function load(task: LoadTask): Promise<void> {
   const survey = { ...onDisk, texts: withOpenTexts(onDisk.texts, openConfig) };
   const sending = new PacedSending<LoadMessage>(parentPort);
   const contents = new Contents(survey);
-  if (contents.digest === undefined) await contents.find({ git, bytes: false });
-  const recalled = readCachedPending(survey, contents);
-  if (recalled) await sending.send({ kind: 'pending', rows: recalled });
+  const shown = lastPending(root, survey.texts);
+  if (shown) {
+    const found = new Set(survey.files.map(({ file }) => file));
+    const gone = Array.from(shown, ({ file }) => file).filter((file) => !found.has(file));
+    await sending.send({ kind: 'gone', files: gone });
+  } else {
+    if (contents.digest === undefined) await contents.find({ git, bytes: false });
+    const rows = readCachedPending(survey, contents);
+    if (rows) await sending.send({ kind: 'pending', rows });
+  }
   const { loadRecords } = await import('./loadRecords');
   const pending = await loadRecords(task, survey, contents, (message) => sending.send(message));
   sending.end();

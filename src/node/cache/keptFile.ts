@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { cacheFolder, digestOf, putFile } from './cacheFolder';
 
-/** No first line is longer. */
-const longestHead = 300;
+/** No first line is longer: it has room for some thousand parts. */
+const longestHead = 32_768;
 
 /**
  * A file of the cache that is written as a whole and holds something for one key, in parts that are read one by one. Its

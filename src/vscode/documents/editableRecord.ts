@@ -32,8 +32,13 @@ export async function openRecord(sessions: Sessions, uri: vscode.Uri): Promise<E
   return { ...place, document, version: document.version, record };
 }
 
-/** The same for an action, which is judged by what stands there now and not by what was checked last. */
+/**
+ * The same for an action, which is judged by what stands there now and not by what was checked last. While the workspace
+ * is read for the first time the rows of the last time are shown, but nothing is judged by the few records known so far.
+ */
 export async function openToAct(sessions: Sessions, uri: vscode.Uri): Promise<EditableRecord | undefined> {
+  const session = sessions.sessionOf(uri)?.session;
+  if (session && !session.isRead) await session.loaded();
   const target = await openRecord(sessions, uri);
   target?.session.updateText(target.file, target.document.getText());
   return target;

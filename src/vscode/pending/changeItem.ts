@@ -153,9 +153,13 @@ function factsOf({ session, file }: ChangeNode, placed: PlacedRow, unpushed: str
     risk && !row.unreadable
       ? vscode.l10n.t('Risk: {0}', choiceIn(language, impactLevelChoice.choices, risk))
       : '',
-    errors > 0 ? countText('error', errors, language) : '',
-    warnings > 0 ? countText('warning', warnings, language) : '',
-    infos > 0 ? countText('info', infos, language) : '',
+    ...(session.isRead
+      ? [
+          errors > 0 ? countText('error', errors, language) : '',
+          warnings > 0 ? countText('warning', warnings, language) : '',
+          infos > 0 ? countText('info', infos, language) : '',
+        ]
+      : [vscode.l10n.t('not checked yet')]),
     unpushed,
   ].filter((fact) => fact !== '');
 }

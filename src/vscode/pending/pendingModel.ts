@@ -164,7 +164,7 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
   }
 
   /** Makes the view of a workspace; of a large one in pieces, between which others have their turn. */
-  private async build(session: WorkspaceSession, recalled?: readonly PendingRow[]): Promise<void> {
+  private async build(session: WorkspaceSession, recalled?: Iterable<PendingRow>): Promise<void> {
     // Batches of the first reading are no whole yet.
     if (!session.isRead && !recalled) return;
     const late = new Set<string>();
@@ -204,7 +204,9 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
     return entry && pendingRow(entry, session.findingsOf(file), session.input().config);
   }
 
+  /** The next window begins with what this one ends with. */
   dispose(): void {
+    for (const [session, view] of this.views) session.keepPending(rowsIn(view));
     for (const each of this.following) each.dispose();
     this.changes.dispose();
   }

@@ -5,6 +5,7 @@ import { commandIds } from '../commandIds';
 import { language } from '../editorLanguage';
 import type { Pushes } from '../git/pushes';
 import type { Sessions } from '../session/sessions';
+import type { WorkspaceSession } from '../session/workspaceSession';
 import { ClockWatch } from '../watching/watchClock';
 import { DeploymentStatus } from './deploymentStatus';
 import { followBoxes } from './followBoxes';
@@ -60,7 +61,10 @@ export class PendingViews implements vscode.Disposable {
         ),
       ),
       this.model.onDidChange(() => this.show()),
-      sessions.onDidChangeRecords(() => clock.plan()),
+      sessions.onDidChangeRecords(({ session, recalled }) => {
+        clock.plan();
+        if (recalled) this.showProgress(session);
+      }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.show()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('changebook')) clock.plan();
@@ -90,6 +94,12 @@ export class PendingViews implements vscode.Disposable {
     await Promise.all(this.sessions.all().map((session) => session.loaded()));
     const groups = this.model.workspaces().flatMap((session) => this.model.view(session)?.groups() ?? []);
     return pendingReport(groups, (file) => file);
+  }
+
+  /** While what is shown is of the last time, a line above it moves. */
+  private showProgress(session: WorkspaceSession): void {
+    const location = { viewId: 'changebook.pending' };
+    void vscode.window.withProgress({ location }, () => session.loaded().catch(() => undefined));
   }
 
   /** Everything around the rows: badge, message, and what decides on the welcome. */

@@ -4,6 +4,8 @@ import type { ConfigText } from '../../core/config/configFiles';
 import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
 import type { ReadText } from '../../core/model/parse/decodeText';
 import type { NoticeDraft } from '../../core/notices/draftNotice';
+import type { PendingRow } from '../../core/pending/pendingRow';
+import { keepLastPending, lastPending } from '../../node/cachedPending';
 import { readConfigTexts } from '../../node/configTexts';
 import { DiskFacts } from '../../node/diskFacts';
 import type { LoadMessage } from '../../node/loadMessages';
@@ -88,6 +90,14 @@ class DiskBackend implements WorkspaceBackend {
 
   async endUsersText(config: WorkspaceConfig, customer: string | undefined): Promise<string | undefined> {
     return endUsersText(this.root, config, customer);
+  }
+
+  lastPending(config: readonly ConfigText[]): Iterable<PendingRow> | undefined {
+    return lastPending(this.root, config);
+  }
+
+  keepLastPending(config: readonly ConfigText[], rows: readonly PendingRow[]): void {
+    keepLastPending(this.root, config, rows);
   }
 
   load({ openConfig }: LoadWish, receive: (message: LoadMessage) => void): Promise<void> {

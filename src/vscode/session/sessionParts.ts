@@ -13,8 +13,8 @@ export interface FindingsSink {
   publish(session: AddressedFiles, files: ReadonlyMap<string, readonly Finding[]>): void;
   /** Records of a workspace came, went, or have other findings: those of these files, or all where none are named. */
   recordsChanged(root: string, files?: Iterable<string>): void;
-  /** What was pending in a workspace the last time that it was read; it is still being read. */
-  pendingRecalled(root: string, rows: readonly PendingRow[]): void;
+  /** What was pending in a workspace before, as far as it is known while it is still being read. */
+  pendingRecalled(root: string, rows: Iterable<PendingRow>): void;
   /** The text of an open document, which counts instead of the file's. */
   openText(uri: vscode.Uri): string | undefined;
   /** What is committed is another now; with a root, by an action that was taken in its workspace. */

@@ -19,8 +19,8 @@ import { WorkspaceSession } from './workspaceSession';
 export interface RecordsChanged {
   readonly session: WorkspaceSession;
   readonly files: ReadonlySet<string> | undefined;
-  /** While it is still being read: what was pending the last time. */
-  readonly recalled?: readonly PendingRow[];
+  /** While it is still being read: what was pending before, if anything was. */
+  readonly recalled?: Iterable<PendingRow>;
 }
 
 /** A change that may move, and what its workspace says of when. */
@@ -226,7 +226,7 @@ export class Sessions implements FindingsSink, vscode.Disposable {
     if (session) this.changes.fire({ session, files: files && new Set(files) });
   }
 
-  pendingRecalled(root: string, recalled: readonly PendingRow[]): void {
+  pendingRecalled(root: string, recalled: Iterable<PendingRow>): void {
     const session = this.byRoot.get(root);
     if (session) this.changes.fire({ session, files: undefined, recalled });
   }

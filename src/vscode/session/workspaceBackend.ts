@@ -11,6 +11,7 @@ import type { ReadText } from '../../core/model/parse/decodeText';
 import type { FileFacts, GitFacts, LastChange, NoGit } from '../../core/model/ports';
 import type { Language } from '../../core/model/text/localized';
 import type { NoticeDraft } from '../../core/notices/draftNotice';
+import type { PendingRow } from '../../core/pending/pendingRow';
 import type { RecordReader } from '../../core/rules/recordReader';
 import type { LoadMessage } from '../../node/loadMessages';
 import type { ReleaseWish } from '../../node/release/knownFromGit';
@@ -88,6 +89,10 @@ export interface WorkspaceBackend {
   idsElsewhere?(own: ReadonlySet<string>): Promise<ReadonlySet<string>>;
   /** What git knows of releases; not there where there is no git. */
   readonly releases?: ReleaseSource;
+  /** What was pending the last time, at once and out of date; undefined where that is not known. */
+  lastPending?(config: readonly ConfigText[]): Iterable<PendingRow> | undefined;
+  /** Keeps what is pending for the next time. */
+  keepLastPending?(config: readonly ConfigText[], rows: readonly PendingRow[]): void;
   /** Reads and checks every record without holding up the editor, telling what it finds. */
   load(wish: LoadWish, receive: (message: LoadMessage) => void): Promise<void>;
 }

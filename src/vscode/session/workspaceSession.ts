@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import { type ConfigText, isConfigFile } from '../../core/config/configFiles';
 import type { Finding } from '../../core/findings/finding';
 import type { IndexEntry } from '../../core/index/indexEntry';
+import type { PendingRow } from '../../core/pending/pendingRow';
 import type { ComposedWorkspace } from '../../core/rules/composeWorkspace';
 import { LiveRecords, type Surroundings } from '../../core/session/liveRecords';
 import { RepeatedWork } from '../../core/session/repeatedWork';
 import { WorkspaceReading } from '../../core/session/workspaceReading';
 import type { LoadMessage } from '../../node/loadMessages';
-import { configOf, openConfigTexts } from './checkConfig';
+import { configOf, currentConfigTexts, openConfigTexts } from './checkConfig';
 import type { FindingsSink } from './sessionParts';
 import type { Backends, SessionHistory, WorkspaceBackend } from './workspaceBackend';
 
@@ -101,11 +102,25 @@ export class WorkspaceSession {
     this.live.facts = this.backend.factsAfter();
     const reading = new WorkspaceReading();
     const wish = { reader: config.scanner, openConfig };
-    await this.backend.load(wish, (message) => this.receive(message, reading));
+    const load = this.backend.load(wish, (message) => this.receive(message, reading));
+    this.recall(openConfig);
+    await load;
     if (this.disposed) return;
     this.live.replaceBy(reading);
     this.isRead = true;
     this.sink.recordsChanged(this.root);
+  }
+
+  /** Tells what was pending the last time, which nobody waits for. */
+  private recall(openConfig: ConfigText[]): void {
+    if (this.isRead) return;
+    const rows = this.backend.lastPending?.(currentConfigTexts(this.backend, openConfig));
+    if (rows) this.sink.pendingRecalled(this.root, rows);
+  }
+
+  /** Keeps what is pending by now, to be shown at once when the workspace is opened again. */
+  keepPending(rows: readonly PendingRow[]): void {
+    if (this.isRead) this.backend.keepLastPending?.(currentConfigTexts(this.backend), rows);
   }
 
   /** Takes in what came while all was read, and asks whom the reading did not wait for. */
@@ -126,7 +141,11 @@ export class WorkspaceSession {
   private receive(message: LoadMessage, reading: WorkspaceReading): void {
     if (this.disposed) return;
     if (message.kind === 'pending') {
-      if (!this.isRead) this.sink.pendingRecalled(this.root, message.rows);
+      if (!this.isRead && message.rows.length > 0) this.sink.pendingRecalled(this.root, message.rows);
+      return;
+    }
+    if (message.kind === 'gone') {
+      if (!this.isRead && message.files.length > 0) this.sink.recordsChanged(this.root, message.files);
       return;
     }
     this.live.take(message, reading);

@@ -40,7 +40,7 @@ export function watchShown(sessions: Sessions): vscode.Disposable {
     vscode.window.onDidChangeVisibleTextEditors(show),
     sessions.onDidChangeRecords(({ recalled }) => {
       show();
-      inUse(recalled && recalled.length > 0);
+      inUse(recalled !== undefined);
     }),
   );
 }
