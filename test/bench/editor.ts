@@ -180,12 +180,13 @@ function told(label: string, { rows, checked, expanded, busy, tick, commit }: Wa
 async function main(): Promise<void> {
   const [records, runs] = [Number(process.argv[2] ?? 10_000), Number(process.argv[3] ?? 3)];
   const scratch = mkdtempSync(path.join(tmpdir(), 'changebook-editor-bench-'));
-  process.env.CHANGEBOOK_CACHE_DIR = path.join(scratch, 'cache');
   useOwnSettings(scratch);
   try {
     const extension = await wrapped(scratch);
     for (const git of [false, true]) {
       const workspace = path.join(scratch, git ? 'repository' : 'records');
+      // One of its own: both hold the same, and nothing is to be known of the second either.
+      process.env.CHANGEBOOK_CACHE_DIR = `${workspace}-cache`;
       mkdirSync(workspace);
       makeRecords(workspace, records, 7);
       addTicked(workspace);
