@@ -44,7 +44,7 @@ async function benchSections(options: BenchOptions, scratch: string): Promise<Se
   const sections = [exampleSection(measure([...empty, ...examples], scratch, tell))];
   for (const count of sizes) {
     const repository = repositoryOf(scratch, count);
-    sections.push(...(await measureWorkspace({ program, entry, options, scratch, tell }, repository)));
+    sections.push(...measureWorkspace({ program, entry, options, scratch, tell }, repository));
   }
   tell('loading the extension');
   const loads = loadExtension(program.bundles, Math.max(3, runs));

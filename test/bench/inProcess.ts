@@ -50,6 +50,7 @@ async function bundle(
 
 const heap = z.object({ editor: z.number(), commandLine: z.number() });
 const strokes = z.object({ body: z.array(z.number()), frontMatter: z.array(z.number()) });
+const ticks = z.object({ ticks: z.array(z.number()), commits: z.array(z.number()) });
 const ruleMs = z.record(z.string(), z.number());
 const loading = z.object({ pieces: z.array(z.number()) });
 const recorded = z.object({ version: z.string(), ms: z.number() });
@@ -64,6 +65,14 @@ export function memoryPerRecord(entry: string, workspace: string, scratch: strin
 /** Milliseconds of each keystroke in a 2,170-line record beside a whole workspace. */
 export function keystroke(entry: string, workspace: string): z.infer<typeof strokes> {
   return strokes.parse(run([entry, 'keystroke', workspace]));
+}
+
+/**
+ * Milliseconds of ticks, and of bare commits in turns with them; none where no step is open. Each process of git costs
+ * the more the larger the process is that starts it, so this is none that has made ten thousand records.
+ */
+export function ticksOf(entry: string, workspace: string): z.infer<typeof ticks> {
+  return ticks.parse(run([entry, 'tick', workspace]));
 }
 
 /** Milliseconds of each rule over a whole workspace. */

@@ -10,9 +10,10 @@ import { FileScanner } from '../../src/node/scanFile';
 import { bodyTyping, frontMatterTyping, type Keystroke } from './keystrokes';
 import { benchNow } from './records/recordTimes';
 import { ruleTimes } from './ruleShares';
+import { tickTimes } from './tick';
 
 // Bundled and started by inProcess.ts in a process of its own: `memory <empty> <workspace>`,
-// `keystroke <workspace>` or `rules <workspace>`. Prints one line of JSON.
+// `keystroke <workspace>`, `rules <workspace>` or `tick <workspace>`. Prints one line of JSON.
 
 const now = Date.parse(benchNow);
 
@@ -95,6 +96,7 @@ function newFindings(workspace: LoadedWorkspace, scanner: FileScanner, { file, t
 }
 
 async function measured(what: string | undefined, first: string, second: string): Promise<object> {
+  if (what === 'tick') return tickTimes(first);
   if (what === 'rules') return Object.fromEntries(await ruleTimes(first, now));
   return what === 'memory' ? memory(first, second) : keystroke(first);
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { BenchCaches, floorContestants, ownContestants, type Program } from './contestants';
-import { keystroke, memoryPerRecord, rulesOf } from './inProcess';
+import { keystroke, memoryPerRecord, rulesOf, ticksOf } from './inProcess';
 import { measure, type Tell } from './measure';
 import { peerContestants } from './peers';
 import { verify } from './programs';
@@ -9,7 +9,6 @@ import { type BenchOptions, peerRecords, runsFor } from './readOptions';
 import type { BenchRepository } from './repositories';
 import { heapRows, keystrokeRows, peakRows, peerRows, ruleSection, tickRow, workspaceRows } from './results';
 import type { Row, Section } from './table';
-import { tickTimes } from './tick';
 
 /** What is measured, and where. */
 export interface Measuring {
@@ -22,10 +21,7 @@ export interface Measuring {
 }
 
 /** Everything that is measured on one workspace. */
-export async function measureWorkspace(
-  measuring: Measuring,
-  repository: BenchRepository,
-): Promise<Section[]> {
+export function measureWorkspace(measuring: Measuring, repository: BenchRepository): Section[] {
   const { program, entry, options, scratch, tell } = measuring;
   const { folder, records, bytes } = repository;
   const outputs = join(scratch, `caches-${records}`);
@@ -46,7 +42,7 @@ export async function measureWorkspace(
     ...workspaceRows(results, records),
     ...(withPeers ? peerRows(results) : []),
     ...peakRows(results, records),
-    ...(await inProcessRows(measuring, repository)),
+    ...inProcessRows(measuring, repository),
   ];
   // What takes a check several times over is left out where one takes a minute.
   if (!repository.clones) return [{ title, rows }];
@@ -54,15 +50,15 @@ export async function measureWorkspace(
   return [{ title, rows }, ruleSection(rulesOf(entry, folder), records)];
 }
 
-async function inProcessRows(
+function inProcessRows(
   { entry, scratch, tell }: Measuring,
   { folder, records, clones }: BenchRepository,
-): Promise<Row[]> {
+): Row[] {
   if (!clones) return [];
   tell('measuring ticks, memory and keystrokes');
-  const times = await tickTimes(clones.edited);
+  const times = ticksOf(entry, clones.edited);
   return [
-    ...(times ? [tickRow(times, records)] : []),
+    ...(times.ticks.length > 0 ? [tickRow(times, records)] : []),
     ...heapRows(memoryPerRecord(entry, folder, scratch), records),
     ...keystrokeRows(keystroke(entry, folder)),
   ];

@@ -52,12 +52,12 @@ function bareCommit(folder: string, file: string, at: number): number {
   return performance.now() - start;
 }
 
-/** Ticks a step in turns with a bare `git commit --only` that takes the tick back; nothing where no step is open. */
-export async function tickTimes(folder: string): Promise<TickTimes | undefined> {
+/** Ticks a step in turns with a bare `git commit --only` that takes the tick back; none where no step is open. */
+export async function tickTimes(folder: string): Promise<TickTimes> {
   const begun = changesIn(folder).filter((path) => /^status: in_progress/m.test(readFileSync(path, 'utf8')));
   const file = begun.find((path) => stepsOf(path).some(isOpenStep));
-  if (!file) return undefined;
   const [ticks, commits]: [number[], number[]] = [[], []];
+  if (!file) return { ticks, commits };
   for (let round = 0; round <= rounds; round++) {
     const { ms, at } = await tick(file);
     const other = bareCommit(folder, file, at);

@@ -55,15 +55,14 @@ export async function openRepository(
   const paths = ['index', ...underWay.map(([file]) => file), ...hookNames.map((name) => `hooks/${name}`)];
   const gitPaths = paths.flatMap((path) => ['--git-path', path]);
   const asked = ['--is-bare-repository', '--show-toplevel', '--absolute-git-dir', ...gitPaths];
-  const [about, identity, config, version] = await Promise.all([
+  const [about, config, version] = await Promise.all([
     runGit(
       folder,
       ['rev-parse', '--path-format=absolute', ...asked, 'HEAD', '--symbolic-full-name', 'HEAD'],
       call,
     ),
-    runGit(folder, ['var', 'GIT_COMMITTER_IDENT'], call),
-    runGit(folder, ['config', '-z', '--get-regexp', '^(commit\\.gpgsign|hook\\..*)$'], call),
-    runGit(folder, ['version'], call),
+    runGit(folder, ['config', '-z', '--get-regexp', '^(commit\\.gpgsign|(user|committer|hook)\\..*)$'], call),
+    newEnough === process.env.PATH ? undefined : runGit(folder, ['version'], call),
   ]);
   const [bare, top = '', gitFolder = '', index = '', ...rest] = about.out.toString('utf8').split('\n');
   refuseOldGit(version, bare);
@@ -78,10 +77,11 @@ export async function openRepository(
     : rest.slice(underWay.length + hookNames.length);
   if (!/^[0-9a-f]{40,64}$/.test(base)) throw faultOf(about, folder);
   if (!branch.startsWith('refs/')) throw fault('detached');
-  if (identity.code !== 0) throw faultOf(identity, folder);
   // It ends with 1 where nothing is set; a commit that could not ask would not be signed.
   if (config.code !== 0 && config.code !== 1) throw faultOf(config, folder);
-  const { signs, hooksByConfig } = readConfig(config);
+  const { signs, hooksByConfig, namesPerson } = readConfig(config);
+  const identity = namesPerson ? undefined : await runGit(folder, ['var', 'GIT_COMMITTER_IDENT'], call);
+  if (identity && identity.code !== 0) throw faultOf(identity, folder);
   const found = hookNames.filter((_, place) => hooksByConfig || existsSync(hooks[place] ?? ''));
   const head = isUnborn ? { base, isUnborn } : { base };
   return { top, gitFolder, index, ...head, branch, signs, hooks: new Set(found) };
@@ -103,12 +103,17 @@ async function unbornHead(folder: string, signal: AbortSignal | undefined): Prom
   return [isSha256 ? emptyTrees[1] : emptyTrees[0], branch.toString('utf8').trim()];
 }
 
+/** The folders of programs in which a git was found that is new enough; this process need not ask it again. */
+let newEnough: string | undefined;
+
 /** The engine stands on `git hook run`; an option that older ones say back would be taken for an answer. */
-function refuseOldGit({ out }: GitAnswer, firstAnswer: string | undefined): void {
-  const [, version = '?'] = /^git version (\d+(?:\.\d+)*)/.exec(out.toString('utf8')) ?? [];
+function refuseOldGit(answer: GitAnswer | undefined, firstAnswer: string | undefined): void {
+  if (!answer && !firstAnswer?.startsWith('--')) return;
+  const [, version = '?'] = /^git version (\d+(?:\.\d+)*)/.exec(answer?.out.toString('utf8') ?? '') ?? [];
   const [major = 2, minor = 36] = version === '?' ? [] : version.split('.').map(Number);
   if (major < 2 || (major === 2 && minor < 36) || firstAnswer?.startsWith('--'))
     throw fault('tooOld', { version });
+  if (version !== '?') newEnough = process.env.PATH;
 }
 
 /** Runs git again for a while where something else holds a lock. The answer may be that it still does. */
@@ -147,13 +152,29 @@ function saysUnborn({ err }: GitAnswer, gitFolder: string): boolean {
   return gitFolder !== '' && existsSync(join(gitFolder, 'HEAD')) && /HEAD/.test(err);
 }
 
-function readConfig({ out }: GitAnswer): { signs: boolean; hooksByConfig: boolean } {
-  let [signs, hooksByConfig] = [false, false];
+interface ReadConfig {
+  readonly signs: boolean;
+  readonly hooksByConfig: boolean;
+  /** Nothing but the settings says who commits, and they do. */
+  readonly namesPerson: boolean;
+}
+
+function readConfig({ out }: GitAnswer): ReadConfig {
+  const values = new Map<string, string>();
   for (const entry of out.toString('utf8').split('\0')) {
     const [name = '', value = 'true'] = entry.split('\n', 2);
     // A later entry wins, as for git itself.
-    if (name === 'commit.gpgsign') signs = /^(?:true|yes|on|-?0*[1-9]\d*)$/i.test(value);
-    else if (name.startsWith('hook.')) hooksByConfig = true;
+    values.set(name, value);
   }
-  return { signs, hooksByConfig };
+  const ofPerson = (part: 'name' | 'email'): string =>
+    values.get(`committer.${part}`) ?? values.get(`user.${part}`) ?? '';
+  const byVariables = ['GIT_COMMITTER_NAME', 'GIT_COMMITTER_EMAIL', 'GIT_COMMITTER_DATE'].some(
+    (name) => process.env[name] !== undefined,
+  );
+  return {
+    signs: /^(?:true|yes|on|-?0*[1-9]\d*)$/i.test(values.get('commit.gpgsign') ?? ''),
+    hooksByConfig: [...values.keys()].some((name) => name.startsWith('hook.')),
+    // git takes other signs away from both ends of a name.
+    namesPerson: !byVariables && /[a-z0-9]/i.test(ofPerson('name')) && /[a-z0-9]/i.test(ofPerson('email')),
+  };
 }

@@ -42,9 +42,14 @@ export async function readStored(
   paths: readonly string[],
   { isNew = [], signal }: { readonly isNew?: readonly boolean[]; readonly signal?: AbortSignal | undefined },
 ): Promise<StoredFile[]> {
-  const [committed, staged] = await Promise.all([
+  // Names of what the ids will be of; a line holds one name.
+  const names = paths
+    .filter((path) => !path.includes('\n'))
+    .flatMap((path) => [`${repository.base}:${path}`, `:0:${path}`]);
+  const [committed, staged, contents] = await Promise.all([
     committedEntries(repository, paths, signal),
     stagedEntries(repository, paths, signal),
+    readBlobs(repository, names, signal),
   ]);
   const entries = paths.map((path, place) => {
     const [base, index] = [committed.get(path), staged.get(path)];
@@ -57,7 +62,8 @@ export async function readStored(
     return { path, base, index };
   });
   const blobs = entries.flatMap(({ base, index }) => (base ? [base.blob, index.blob] : []));
-  const contents = await readBlobs(repository, [...new Set(blobs)], signal);
+  const others = [...new Set(blobs)].filter((blob) => !contents.has(blob));
+  for (const [blob, bytes] of await readBlobs(repository, others, signal)) contents.set(blob, bytes);
   return entries.map(({ path, base, index }) => {
     if (!base) return newFile(path, index);
     return {
@@ -122,7 +128,7 @@ export async function stagedEntries(
   return found;
 }
 
-/** Reads blobs by their ids, all in one process. */
+/** Reads blobs by their ids or by other names that git has for them, all in one process; each is under its id. */
 export async function readBlobs(
   { top }: Pick<Repository, 'top'>,
   blobs: readonly string[],

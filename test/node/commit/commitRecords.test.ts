@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { chmodSync, statSync } from 'node:fs';
+import { chmodSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import {
   act,
@@ -8,6 +8,7 @@ import {
   recordText,
   repositoryOf,
   useOwnConfiguration,
+  withGit,
   write,
 } from '../../unit/support/gitFolder';
 
@@ -77,6 +78,40 @@ describe('A tick as a commit', () => {
     assert.equal(read(folder, file), unstaged);
     assert.equal(git(folder, 'show', `:${file}`), staged);
     assert.equal(git(folder, 'status', '--porcelain'), `MM ${file}\nD  gone.md\nA  new.md\nMM other.md\n`);
+  });
+
+  it('takes no submodule along that is staged, or that a hook stages, also where git is told to ignore it', async () => {
+    const rules = '[submodule "sub"]\n\tpath = sub\n\turl = ./sub\n\tignore = all\n';
+    const folder = repositoryOf({ [file]: recordText(), '.gitmodules': rules });
+    const stage = (id: string): string => `update-index --add --cacheinfo 160000,${id},sub`;
+    git(folder, ...stage(git(folder, 'rev-parse', 'HEAD').trim()).split(' '));
+    git(folder, 'commit', '--quiet', '--message', 'Submodule');
+    const [before, other] = git(folder, 'rev-parse', 'HEAD:sub', 'HEAD').trim().split('\n');
+    git(folder, ...stage(other ?? '').split(' '));
+    await tick(folder);
+    assert.equal(git(folder, 'rev-parse', 'HEAD:sub').trim(), before);
+    git(folder, 'reset', '--quiet');
+    write(folder, '.git/hooks/pre-commit', `#!/bin/sh\ngit ${stage(other ?? '')}\n`);
+    chmodSync(path.join(folder, '.git/hooks/pre-commit'), 0o755);
+    const outcome = await act(folder, file, 'Step 3');
+    assert.deepEqual(outcome.kind === 'fault' && outcome.fault, {
+      code: 'hookFiles',
+      args: { files: 'sub' },
+    });
+  });
+
+  it('takes thirteen processes of git at most, and fills no index where nothing else is staged', async () => {
+    const folder = repositoryOf({ [file]: recordText() });
+    const log = path.join(folder, '.git/calls');
+    await withGit(`echo "$*" >> '${log}'\nexec $real "$@"`, async () => {
+      for (const step of ['Step 2', 'Step 3']) {
+        rmSync(log, { force: true });
+        await tick(folder, file, step);
+      }
+    });
+    const calls = read(folder, '.git/calls').trim().split('\n');
+    assert.ok(calls.length <= 13, calls.join('\n'));
+    assert.ok(!calls.some((call) => call.startsWith('read-tree')), calls.join('\n'));
   });
 
   it('ticks in every copy where the record is edited elsewhere', async () => {

@@ -14,6 +14,7 @@ import {
   repositoryOf,
   stateOf,
   useOwnConfiguration,
+  withGit,
   write,
 } from '../../unit/support/gitFolder';
 
@@ -24,21 +25,6 @@ const isRoot = process.getuid?.() === 0;
 function sentenceOf(outcome: CommitOutcome): string {
   if (outcome.kind === 'refused') return refusalText(outcome.refusal, 'en');
   return outcome.kind === 'fault' ? faultText(outcome.fault, 'en', outcome.kept) : outcome.kind;
-}
-
-/** Runs something with a program of ours standing for git. */
-async function withGit<T>(script: string, run: () => Promise<T>): Promise<T> {
-  const folder = newFolder();
-  const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
-  write(folder, 'git', `#!/bin/sh\nreal=${real}\n${script}\n`);
-  chmodSync(path.join(folder, 'git'), 0o755);
-  const before = process.env.PATH;
-  process.env.PATH = `${folder}:${before}`;
-  try {
-    return await run();
-  } finally {
-    process.env.PATH = before;
-  }
 }
 
 describe('Faults of the machine', () => {

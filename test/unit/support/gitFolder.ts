@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { commitMessage } from '../../../src/core/actions/commitMessage';
@@ -115,4 +115,19 @@ export function act<Outcome = CommitOutcome>(
     lockPatienceMs: 300,
     ...request,
   });
+}
+
+/** Runs something with a program of ours standing for git. */
+export async function withGit<T>(script: string, run: () => Promise<T>): Promise<T> {
+  const folder = newFolder();
+  const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
+  write(folder, 'git', `#!/bin/sh\nreal=${real}\n${script}\n`);
+  chmodSync(path.join(folder, 'git'), 0o755);
+  const before = process.env.PATH;
+  process.env.PATH = `${folder}:${before}`;
+  try {
+    return await run();
+  } finally {
+    process.env.PATH = before;
+  }
 }
