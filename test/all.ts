@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import './memoryFolders';
+import { building, type Part, parts } from './parts';
 import { troublesIn } from './secondTries';
 
 // Everything that must pass, from nothing: what is built, what runs without an editor, what runs in one.
@@ -13,82 +14,11 @@ interface Tally {
   failed: number;
 }
 
-/** One part of the tests: what is said while it runs, the program, how long it may take. */
-interface Part {
-  readonly says: string;
-  readonly args: readonly string[];
-  readonly minutes: number;
-  /** How many processes of it work at once: editors come in twos. */
-  readonly lanes?: number;
-}
-
 /**
  * What may work at once. Some of it waits for git, for timers or for an editor at any moment, so that three keep two
  * cores busy from the first minute to the last; four only take time from one another.
  */
 const lanes = Math.max(3, availableParallelism());
-
-const mocha = 'node_modules/mocha/bin/mocha.js';
-
-/** Tests that start programs are tried twice: on a busy machine one may stand still. What is chance must hold at once. */
-const twice = ['--retries', '1', '--reporter', './test/secondTries.ts'];
-
-/** The tests of one folder, with the settings that lie beside them. */
-function suite(folder: string, spec: string, ...more: string[]): string[] {
-  return [mocha, '--config', `${folder}/.mocharc.json`, '--spec', `${folder}/${spec}`, ...more];
-}
-
-const building: Part = { says: 'Building', args: ['esbuild.mjs'], minutes: 2 };
-
-/**
- * In the order in which they begin. People's clicks come before the suites in editors, so that no more than three
- * editors work at once. What works in one thread alone comes before those, else a core waits for it at the end.
- */
-const parts: readonly Part[] = [
-  { says: 'Fetching what later tests need', args: [...tsx(), 'test/fetchEditors.ts'], minutes: 10 },
-  {
-    says: 'Tests of files, git and processes',
-    args: suite('test/node', '**/*.test.ts', ...twice),
-    minutes: 20,
-  },
-  {
-    says: 'Unit tests',
-    args: [mocha, '--spec', 'test/unit/**/*.test.ts'],
-    minutes: 20,
-  },
-  {
-    says: 'Limits of time',
-    args: suite('test/bench/limits', '*.test.ts'),
-    minutes: 20,
-  },
-  {
-    says: 'Driving VS Code like a person',
-    args: [...tsx(), 'test/drive/drive.ts'],
-    minutes: 20,
-  },
-  { says: 'Command-line tests, a to g', args: suite('test/cli', '**/[!h-z]*.test.ts', ...twice), minutes: 20 },
-  { says: 'Command-line tests, h to z', args: suite('test/cli', '**/[h-z]*.test.ts', ...twice), minutes: 20 },
-  {
-    says: 'Journeys from an empty folder',
-    args: [...tsx(), 'test/journeys/main.ts'],
-    minutes: 10,
-  },
-  {
-    says: 'Tests of many examples',
-    args: suite('test/long', '**/*.test.ts'),
-    minutes: 20,
-  },
-  {
-    says: 'Tests in a real VS Code',
-    args: [...tsx(), 'test/editorSuites.ts'],
-    minutes: 20,
-    lanes: 2,
-  },
-];
-
-function tsx(): string[] {
-  return ['--import', 'tsx'];
-}
 
 async function main(): Promise<void> {
   const total: Tally = { passed: 0, failed: 0 };
