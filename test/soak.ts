@@ -52,7 +52,7 @@ const runs: readonly { says: string; file: string; env: { readonly [name: string
   {
     says: 'Every place of whole files',
     file: 'test/long/{language,model/parse}/*.test.ts',
-    env: { CHANGEBOOK_PLACES: '1' },
+    env: { CHANGEBOOK_PLACES: '1', CHANGEBOOK_FUZZ: process.env.CHANGEBOOK_FUZZ ?? '20000' },
   },
   {
     says: 'Two versions of a record, merged',
@@ -72,7 +72,7 @@ const runs: readonly { says: string; file: string; env: { readonly [name: string
   },
   {
     says: 'Any sequence of updates',
-    file: 'test/long/{index,pending}/*.test.ts',
+    file: 'test/long/{index,pending,update}/*.test.ts',
     env: { CHANGEBOOK_LONG_RUNS: process.env.CHANGEBOOK_LONG_RUNS ?? '1' },
   },
 ];

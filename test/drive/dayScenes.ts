@@ -128,6 +128,7 @@ export const dayScenes: readonly Scene[] = [
   {
     name: 'an empty folder says what to begin with',
     options: { theme: 'light' },
+    window: 'empty',
     prepare: emptyFolder,
     play: welcomed,
   },

@@ -102,6 +102,7 @@ const editors: readonly (readonly [name: string, theme: ThemeName, words: Words,
 export const figureScenes: readonly Scene[] = editors.map(([name, theme, words, pictureOnly]) => ({
   name: `the delivery figures, ${name}`,
   options: { theme, ...(words === spanish && { locale: 'es' }) },
+  window: words === spanish ? 'Spanish' : 'records',
   pictureOnly,
   play: figuresByKeys(words, theme),
 }));

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -66,10 +67,10 @@ export const handScenes: readonly Scene[] = [
   {
     name: 'an empty folder lists only what makes a beginning there',
     options: {},
+    window: 'empty',
     prepare: async (example) => {
       const folder = path.join(path.dirname(example), 'empty');
       await mkdir(folder);
-      gitInit(folder);
       return folder;
     },
     play: inEmptyFolder,
@@ -132,6 +133,7 @@ async function spanishMenu({ page }: Session, workspace: string): Promise<void> 
 }
 
 async function inEmptyFolder({ page }: Session, workspace: string): Promise<void> {
+  if (!existsSync(path.join(workspace, '.git'))) gitInit(workspace);
   await openViewContainer(page, 'Changebook');
   await pane(page).getByText('Set Up This Folder').first().waitFor({ timeout: patience });
   const listed = await listCommands(page, 'Changebook:');

@@ -51,7 +51,9 @@ export async function tidy({ session, workspace }: Stage, { options }: Scene): P
   await runCommandByTitle(page, 'View: Close All Editors');
   if (await page.locator('.part.panel').isVisible()) await page.keyboard.press(`${primaryKey}+KeyJ`);
   await runCommandByTitle(page, 'Notifications: Clear All Notifications');
-  git('reset', '--quiet', '--hard', git('rev-list', '--max-parents=0', 'HEAD').trim());
+  // A scene that began with nothing may have committed nothing.
+  const [first] = git('rev-list', '--max-parents=0', '--all').split('\n');
+  if (first) git('reset', '--quiet', '--hard', first);
   git('clean', '--quiet', '--force', '-d');
   await wear(session, workspace, options.theme ?? 'light');
 }

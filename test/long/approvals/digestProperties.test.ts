@@ -15,7 +15,7 @@ import { meantChange, written } from '../../unit/support/approvedRecord';
 import { randomRecord } from '../../unit/support/randomRecord';
 import { editedOnce } from '../../unit/support/recordEdits';
 
-const pairs = Number(process.env.CHANGEBOOK_DIGEST_PAIRS ?? 1_000);
+const pairs = Number(process.env.CHANGEBOOK_DIGEST_PAIRS ?? 400);
 const seed = Number(process.env.CHANGEBOOK_DIGEST_SEED ?? 20261129);
 const editsOfOne = 40;
 

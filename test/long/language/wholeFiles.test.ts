@@ -6,7 +6,7 @@ import { inputOf } from '../../unit/core/language/cursorText';
 import { recordFixture } from '../../unit/support/recordFixtures';
 
 /** One place of so many is tried; `npm run test:soak` tries each. */
-const step = Number(process.env.CHANGEBOOK_PLACES ?? 3);
+const step = Number(process.env.CHANGEBOOK_PLACES ?? 8);
 
 describe('At every place of whole files', () => {
   for (const name of ['CHG-2026-0042.es.md', 'PROC-RELEASE.es.md', 'config.yaml', 'diba.yaml']) {

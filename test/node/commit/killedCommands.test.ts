@@ -18,7 +18,7 @@ import { bundled } from '../../unit/support/bundled';
 import { git, write } from '../../unit/support/gitFolder';
 
 /** A short form runs with the other tests; `npm run test:soak` makes a long one of it. */
-const kills = Number(process.env.CHANGEBOOK_COMMAND_KILLS ?? 6);
+const kills = Number(process.env.CHANGEBOOK_COMMAND_KILLS ?? 4);
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What HEAD holds after a command, by either moment, how long that took, and how often git ran. */

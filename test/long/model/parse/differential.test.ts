@@ -67,6 +67,7 @@ describe('The fast path beside remark-gfm', () => {
     const inRecord = fc
       .boolean()
       .chain((front) => documents.map((text) => (front ? `---\nid: x\n---\n${text}` : text)));
+    const numRuns = Number(process.env.CHANGEBOOK_FUZZ ?? 2000);
     let compared = 0;
     fc.assert(
       fc.property(inRecord, (text) => {
@@ -74,9 +75,9 @@ describe('The fast path beside remark-gfm', () => {
         compared++;
         assert.deepEqual(fastStructure(text), referenceStructure(text), JSON.stringify(text));
       }),
-      { numRuns: Number(process.env.CHANGEBOOK_FUZZ ?? 4000), seed: 20261121 },
+      { numRuns, seed: 20261121 },
     );
-    assert.ok(compared > 1000, `${compared} documents compared`);
+    assert.ok(compared > numRuns / 4, `${compared} documents compared`);
   }).timeout(60_000);
 });
 

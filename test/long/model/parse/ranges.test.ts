@@ -7,7 +7,8 @@ import type { LineRange } from '../../../../src/core/model/text/range';
 import { checkText } from '../../../unit/support/memoryWorkspace';
 import { randomRecord } from '../../../unit/support/randomRecord';
 
-const runs = { numRuns: 300, seed: 20261121 };
+/** A short form runs with the other tests; `npm run test:soak` makes a long one of it. */
+const runs = { numRuns: process.env.CHANGEBOOK_PLACES === '1' ? 300 : 100, seed: 20261121 };
 
 describe('Places of keys and values', () => {
   it('are where the text has them, in every style', () => {
