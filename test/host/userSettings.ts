@@ -46,6 +46,8 @@ export const quietSettings: UserSettings = {
   'editor.cursorBlinking': 'solid',
   'window.commandCenter': true,
   'remote.autoForwardPorts': false,
+  // Else each window lists all files that all processes of the machine have open, every other second.
+  'remote.autoForwardPortsSource': 'output',
   'git.openRepositoryInParentFolders': 'never',
   'git.autofetch': false,
   // A question would wait for an answer that no test gives.
