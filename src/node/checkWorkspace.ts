@@ -11,7 +11,7 @@ import type { KeptCheck } from './cache/keptVerdict';
 import type { RecordPacks } from './cache/recordPacks';
 import { DiskFacts } from './diskFacts';
 import type { ToldCommits } from './gitFacts';
-import { asksGit, type GitQuestions, gitQuestions, withProcedures } from './gitQuestions';
+import { asksGit, type GitQuestions, gitQuestions, questionsOfFiles } from './gitQuestions';
 import { indexSince } from './indexSince';
 import type { AskingFiles } from './readRecords';
 import { readSurveyed, type SurveyOptions } from './readSurveyed';
@@ -75,7 +75,12 @@ export async function loadWorkspace(root: string, options: LoadOptions): Promise
   const clock = new RuleClock(now);
   const asked = (): string[] => askingFiles(asking).filter((file) => concerned?.has(file) ?? true);
   const wanted = options.git !== false && options.questions !== false;
-  const questions = wanted ? gitQuestions(withProcedures(entriesOf(index, asked()), index)) : undefined;
+  const questionsIn = (file: string): GitQuestions | undefined => {
+    const told = records.questions(file);
+    const entry = told ? undefined : index.entry(file);
+    return entry ? gitQuestions([entry]) : told;
+  };
+  const questions = wanted ? questionsOfFiles(asked(), index, questionsIn) : undefined;
   const told: ToldCommits = {};
   const git = questions ? await askGit(root, [], questions, told) : 'notAsked';
   return {

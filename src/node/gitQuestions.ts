@@ -3,10 +3,9 @@ import { approvalFacts } from '../core/index/approvalFacts';
 import { factsOf } from '../core/index/factSource';
 import type { IndexEntry } from '../core/index/indexEntry';
 import type { RecordIndex } from '../core/index/recordIndex';
-import type { RecordSummary } from '../core/index/recordSummary';
 import { unpackRange } from '../core/model/text/range';
 import { standardFacts } from '../core/procedure/standardFacts';
-import { procedureOf } from '../core/rules/checklist/followedProcedure';
+import { procedureNamed, procedureOf } from '../core/rules/checklist/followedProcedure';
 import { checklistPerformer } from '../core/rules/checklist/performer';
 import { checklistUnattributed } from '../core/rules/checklist/unattributed';
 import { workflowMover } from '../core/rules/workflow/mover';
@@ -47,51 +46,85 @@ export interface GitQuestions {
   }[];
   /** Whether some of them go by the approvals of a procedure, which are asked for with it. */
   readonly standard?: boolean;
+  /** The ids of these procedures. */
+  readonly procedures?: readonly string[];
   /** Records with approvals whose digest is no longer that of the content. */
   readonly approved: readonly { readonly file: string; readonly digests: readonly string[] }[];
 }
 
+/** A record as far as it asks git something. */
+type AskingRecord = Pick<IndexEntry, 'file' | 'summary'>;
+
+const none: readonly never[] = [];
+
 /** What rules would ask git about these records; most of the time that is nothing, and git is not started. */
-export function gitQuestions(
-  records: Iterable<{ readonly file: string; readonly summary: RecordSummary }>,
+export function gitQuestions(records: Iterable<AskingRecord>): GitQuestions {
+  return allQuestions(Array.from(records, questionsOf));
+}
+
+/** What several ask together. */
+function allQuestions(all: readonly GitQuestions[]): GitQuestions {
+  return {
+    names: all.some(({ names }) => names),
+    movesAsk: all.some(({ movesAsk }) => movesAsk),
+    ticks: all.some(({ ticks }) => ticks),
+    ticked: all.flatMap(({ ticked = none }) => ticked),
+    moved: all.flatMap(({ moved = none }) => moved),
+    approved: all.flatMap(({ approved }) => approved),
+    decided: all.flatMap(({ decided }) => decided),
+    standard: all.some(({ standard }) => standard),
+    procedures: [...new Set(all.flatMap(({ procedures = none }) => procedures))],
+  };
+}
+
+function questionsOf({ file, summary }: AskingRecord): GitQuestions {
+  const { release } = summary.change ?? {};
+  const ownRelease = release !== undefined && !release.elsewhere;
+  const names = ownRelease && hasReached(summary.stage, 'releasing');
+  const { stale, decided } = factsOf(summary, approvalFacts) ?? {};
+  const stateAt = factsOf(summary, workflowMover);
+  const packed = factsOf(summary, checklistUnattributed);
+  const tickAt = packed ?? factsOf(summary, checklistPerformer);
+  const record = summary.id ?? file;
+  const overrides = isOpen(summary.stage)
+    ? (summary.waivers ?? []).flatMap((waiver) => waiver.override ?? [])
+    : [];
+  const keys = [...(decided?.roles ?? []), ...overrides].map(({ key }) => key);
+  const signed = decided?.signed === true || overrides.some((override) => override.signed);
+  const digests = (stale?.approvals ?? []).map(({ digest }) => digest).filter((made) => !isOlderDigest(made));
+  const standard = factsOf(summary, standardFacts)?.use !== undefined;
+  const procedure = standard ? procedureNamed(summary) : undefined;
+  return {
+    names,
+    movesAsk: ownRelease && !names && isOpen(summary.stage),
+    ticks: Boolean(tickAt || stateAt),
+    ticked: packed ? [{ file, record, count: packed.split(' ').length }] : none,
+    moved: stateAt ? [{ file, record, status: summary.status, line: unpackRange(stateAt).start.line }] : none,
+    approved: digests.length > 0 ? [{ file, digests }] : none,
+    decided: keys.length > 0 ? [{ file, keys, signed }] : none,
+    standard,
+    procedures: procedure === undefined ? none : [procedure],
+  };
+}
+
+/**
+ * What the records of files ask, and the procedures whose approvals they go by.
+ *
+ * @param questionsIn what the record of a file asks
+ */
+export function questionsOfFiles(
+  files: readonly string[],
+  index: RecordIndex,
+  questionsIn: (file: string) => GitQuestions | undefined,
 ): GitQuestions {
-  let names = false;
-  let movesAsk = false;
-  let ticks = false;
-  let standard = false;
-  const moved: MovedRecord[] = [];
-  const ticked: TickedRecord[] = [];
-  const approved: { file: string; digests: string[] }[] = [];
-  const decided: { file: string; keys: string[]; signed: boolean }[] = [];
-  for (const { file, summary } of records) {
-    const { release } = summary.change ?? {};
-    if (factsOf(summary, standardFacts)?.use) standard = true;
-    const { stale, decided: own } = factsOf(summary, approvalFacts) ?? {};
-    if (release && !release.elsewhere) {
-      if (hasReached(summary.stage, 'releasing')) names = true;
-      else if (isOpen(summary.stage)) movesAsk = true;
-    }
-    const stateAt = factsOf(summary, workflowMover);
-    const packed = factsOf(summary, checklistUnattributed);
-    const tickAt = packed ?? factsOf(summary, checklistPerformer);
-    if (packed) ticked.push({ file, record: summary.id ?? file, count: packed.split(' ').length });
-    if (tickAt || stateAt) ticks = true;
-    if (stateAt) {
-      const { line } = unpackRange(stateAt).start;
-      moved.push({ file, record: summary.id ?? file, status: summary.status, line });
-    }
-    const overrides = isOpen(summary.stage)
-      ? (summary.waivers ?? []).flatMap((waiver) => waiver.override ?? [])
-      : [];
-    const keys = [...(own?.roles ?? []), ...overrides].map(({ key }) => key);
-    const signed = own?.signed === true || overrides.some((override) => override.signed);
-    if (keys.length > 0) decided.push({ file, keys, signed });
-    const digests = (stale?.approvals ?? [])
-      .map(({ digest }) => digest)
-      .filter((made) => !isOlderDigest(made));
-    if (digests.length > 0) approved.push({ file, digests });
-  }
-  return { names, movesAsk, ticks, ticked, moved, approved, decided, standard };
+  const own = files.flatMap((file) => questionsIn(file) ?? []);
+  const told = new Set(files);
+  const followed = (allQuestions(own).procedures ?? none).flatMap((id) => {
+    const { file, keys } = index.keysById(id) ?? {};
+    const entry = file !== undefined && !told.has(file) && keys?.type === 'procedure' && index.entry(file);
+    return entry ? [questionsOf(entry)] : [];
+  });
+  return allQuestions([...own, ...followed]);
 }
 
 /** Records with the procedures whose approvals they go by. */

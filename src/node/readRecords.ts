@@ -9,6 +9,7 @@ import type { KeptRecords } from '../core/index/keyStore';
 import { entryOf } from '../core/rules/recordReader';
 import type { Contents } from './cache/contents';
 import type { KnownRecord, KnownRecords, RecordPacks } from './cache/recordPacks';
+import type { GitQuestions } from './gitQuestions';
 import { FileScanner } from './scanFile';
 import type { Unreadable } from './walk';
 
@@ -37,12 +38,14 @@ export class ReadRecords implements KeptRecords {
   /**
    * @param known in the order of their files
    * @param readAgain reads a file where what is kept of its record is damaged
+   * @param asked what records that were read just now ask git
    * @param held records that could not be read again
    */
   constructor(
     private readonly packs: RecordPacks,
     private readonly known: KnownRecords,
     private readonly readAgain: (file: string) => ReadAgain,
+    private readonly asked: ReadonlyMap<string, GitQuestions> = new Map(),
     private readonly held: ReadonlyMap<string, IndexEntry> = new Map(),
   ) {}
 
@@ -95,6 +98,11 @@ export class ReadRecords implements KeptRecords {
     return this.packs.names(column, this.known);
   }
 
+  /** What the record of a file asks git, where that was read just now; undefined where the record tells it. */
+  questions(file: string): GitQuestions | undefined {
+    return this.asked.get(file);
+  }
+
   /** The files whose records ask git for something. */
   asking(): AskingFiles {
     const [names, history]: [string[], string[]] = [[], []];
@@ -125,7 +133,7 @@ export class ReadRecords implements KeptRecords {
       known.set(file, record);
       held.set(file, entry);
     }
-    return new ReadRecords(this.packs, known, this.readAgain, held);
+    return new ReadRecords(this.packs, known, this.readAgain, undefined, held);
   }
 }
 
@@ -150,7 +158,8 @@ export async function readRecords(
   const find = (file: string): ReturnType<RecordPacks['find']> => packs.find(file, contents.id(file));
   let found = files.map(find);
   const unknown = files.filter((_, row) => found[row] === undefined);
-  const unreadable = unknown.length > 0 ? await readUnknown(unknown, input) : [];
+  const asked = new Map<string, GitQuestions>();
+  const unreadable = unknown.length > 0 ? await readUnknown(unknown, input, asked) : [];
   if (unknown.length > 0) found = files.map(find);
   const known = new Map<string, KnownRecord>();
   for (const [row, file] of files.entries()) {
@@ -165,13 +174,18 @@ export async function readRecords(
     const facts = delivery && unpackDelivery(delivery, keysOf(entry.summary));
     return { entry: entryOf(JSON.stringify(entry)), delivery: facts };
   };
-  return { records: new ReadRecords(packs, known, readAgain), unreadable };
+  return { records: new ReadRecords(packs, known, readAgain, asked), unreadable };
 }
 
-/** Reads files from the disk, and keeps what came of them. */
+/**
+ * Reads files from the disk, and keeps what came of them.
+ *
+ * @param asked takes what their records ask git
+ */
 async function readUnknown(
   files: readonly string[],
   { root, texts, config, contents, packs, progress }: ReadingInput,
+  asked: Map<string, GitQuestions>,
 ): Promise<Unreadable[]> {
   const unreadable: Unreadable[] = [];
   // Loaded only now, with what Node has for workers: most of the time everything is known.
@@ -180,8 +194,9 @@ async function readUnknown(
     scanFiles(
       { root, texts, files },
       config,
-      ({ packed, unreadable: unread }) => {
+      ({ packed, unreadable: unread, asked: own }) => {
         take(packed);
+        for (const [file, questions] of own) asked.set(file, questions);
         const { ids } = packed.rows;
         for (const [row, file] of packed.rows.files.entries()) contents.set(file, ids[row] ?? '');
         for (const { file, error } of unread) unreadable.push({ path: `${root}/${file}`, code: error });

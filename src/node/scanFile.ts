@@ -8,7 +8,7 @@ import { recordEntry } from '../core/rules/recordEntry';
 import { RecordReader } from '../core/rules/recordReader';
 import { idOf } from './cache/contents';
 import { entrySum, type PackedRecords, type PackRows } from './cache/packRows';
-import { asksHistory, asksNames, gitQuestions } from './gitQuestions';
+import { asksHistory, asksNames, type GitQuestions, gitQuestions } from './gitQuestions';
 import { bytesRead, textOf } from './readText';
 import { errorCode } from './walk';
 
@@ -27,6 +27,8 @@ export interface ScanResult {
 export interface ScannedFiles {
   readonly packed: PackedRecords;
   readonly unreadable: readonly { readonly file: string; readonly error: string }[];
+  /** What those that ask git something ask, by their files: to read them again for that takes a second in thirty. */
+  readonly asked: readonly (readonly [file: string, questions: GitQuestions])[];
 }
 
 /**
@@ -36,7 +38,13 @@ export interface ScannedFiles {
 export interface ScannedBatch extends Pick<ScannedFiles, 'unreadable'> {
   readonly bytes: Uint8Array;
   readonly delivery: Uint8Array;
-  readonly rows: string;
+  /** The rows, and what is asked. */
+  readonly told: string;
+}
+
+/** What stands in that JSON. */
+export interface ToldRows extends Pick<ScannedFiles, 'asked'> {
+  readonly rows: PackRows;
 }
 
 /** What a scan needs; plain data, since it goes to workers. */
@@ -118,5 +126,11 @@ function packedBatch(results: readonly ScanResult[]): ScannedBatch {
   const lines = read.map(({ delivery }) => (delivery ? `${JSON.stringify(delivery)}\n` : '\n'));
   const delivery = Buffer.from(lines.join(''));
   const unreadable = results.flatMap(({ file, error }) => (error === undefined ? [] : [{ file, error }]));
-  return { bytes, delivery, rows: JSON.stringify(rows), unreadable };
+  const asking = [...new Set([...rows.askNames, ...rows.askHistory])];
+  const asked = asking.flatMap((row): ScannedFiles['asked'][number][] => {
+    const [file, own] = [rows.files[row], questions[row]];
+    return file !== undefined && own ? [[file, own]] : [];
+  });
+  const told: ToldRows = { rows, asked };
+  return { bytes, delivery, told: JSON.stringify(told), unreadable };
 }

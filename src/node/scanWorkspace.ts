@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { WorkspaceConfig } from '../core/config/workspaceConfig';
-import type { PackRows } from './cache/packRows';
-import { FileScanner, type ScannedBatch, type ScannedFiles, type ScanTask } from './scanFile';
+import { FileScanner, type ScannedBatch, type ScannedFiles, type ScanTask, type ToldRows } from './scanFile';
 
 /** A worker must first load and warm up what this thread has ready; for fewer files that is not worth it. */
 const worthAWorker = 400;
@@ -33,11 +32,12 @@ export async function scanFiles(
 ): Promise<void> {
   const task: ScanTask = { ...input, cursor: new SharedArrayBuffer(4) };
   const left = new Set(task.files);
-  const taken = ({ bytes, delivery, rows, unreadable }: ScannedBatch): void => {
-    const packed = { bytes, delivery, rows: JSON.parse(rows) as PackRows };
+  const taken = ({ bytes, delivery, told, unreadable }: ScannedBatch): void => {
+    const { rows, asked } = JSON.parse(told) as ToldRows;
+    const packed = { bytes, delivery, rows };
     for (const file of packed.rows.files) left.delete(file);
     for (const { file } of unreadable) left.delete(file);
-    take({ packed, unreadable });
+    take({ packed, unreadable, asked });
   };
   const further =
     task.files.length >= worthAWorker && existsSync(workerFile) ? Math.min(cpus().length, 8) - 1 : 0;
@@ -54,7 +54,8 @@ export async function scanFiles(
   const unreadable = [...left].map((file) => ({ file, error: 'EWORKER' }));
   const none = { files: [], ids: [], lengths: [], sums: [], keys: [], askNames: [], askHistory: [] };
   const nothing = new Uint8Array(0);
-  if (unreadable.length > 0) take({ packed: { bytes: nothing, delivery: nothing, rows: none }, unreadable });
+  if (unreadable.length > 0)
+    take({ packed: { bytes: nothing, delivery: nothing, rows: none }, unreadable, asked: [] });
 }
 
 /** Runs one worker to its end, taking what it finds. What one that fails had taken is missed then. */

@@ -8,9 +8,14 @@ import type { Checklist, StepFacts } from './checklistFacts';
 
 /** The procedure that a change follows, as the workspace has it. */
 export function procedureOf(summary: RecordSummary, index: RecordIndex): IndexEntry | undefined {
-  const reference = summary.references.find(({ kind }) => kind === 'procedure');
-  const found = reference && index.byId(reference.id);
+  const named = procedureNamed(summary);
+  const found = named === undefined ? undefined : index.byId(named);
   return found?.summary.type === 'procedure' ? found : undefined;
+}
+
+/** The id of the procedure that it names. */
+export function procedureNamed({ references }: Pick<RecordSummary, 'references'>): string | undefined {
+  return references.find(({ kind }) => kind === 'procedure')?.id;
 }
 
 /** The steps below headings that begin with a text: those that lead back, or the others. */
