@@ -72,14 +72,13 @@ export const noticeEffects = { fields: { change: ['notifications'] } };
 /** The kinds of notice, those that were sent already with when. */
 function kindChoices({ record }: OnChange): OfferedAnswer[] {
   const sent = record.data.notifications ?? [];
-  return Object.entries(noticeKindChoice.choices).map(([kind, [es, meaning]]) => {
+  return Object.entries(noticeKindChoice.choices).map(([kind, [, meaning]]) => {
     const last = sent.findLast((notice) => notice.kind === kind);
     const at = last?.at ?? '';
     return {
       value: kind,
-      label: { en: kind, es },
+      label: meaning,
       ...(last ? { description: { en: `sent ${at}`, es: `enviado ${at}` } } : {}),
-      detail: meaning,
     };
   });
 }

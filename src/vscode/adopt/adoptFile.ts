@@ -8,6 +8,7 @@ import { textRange } from '../../core/model/text/range';
 import { workspaceEdit } from '../documents/textEdits';
 import { language } from '../editorLanguage';
 import { NothingChangedError } from '../input/nothingChangedError';
+import { showLines } from '../input/showLines';
 import { askInSteps } from '../input/steppedInput';
 import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
@@ -148,7 +149,6 @@ function tell(adoption: Adoption): void {
   }
   const show = vscode.l10n.t('Worth a Look');
   void vscode.window.showInformationMessage(line, show).then((answer) => {
-    if (answer === show)
-      void vscode.window.showInformationMessage(line, { modal: true, detail: left.slice(0, 30).join('\n') });
+    if (answer === show) void showLines(line, left.slice(0, 30));
   });
 }

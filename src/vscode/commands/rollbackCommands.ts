@@ -3,6 +3,7 @@ import { rollBack as rollingBack } from '../../core/actions/rollBack';
 import { rollbackObstacle } from '../../core/actions/rollbackPlan';
 import { undoRollback as undoing } from '../../core/actions/undoRollback';
 import { stateName } from '../../core/model/vocabulary/stateName';
+import { withSpaces } from '../../core/model/vocabulary/vocabulary';
 import { initialStatus } from '../../core/workflow/stages';
 import { changeFor, openToAct } from '../documents/editableRecord';
 import { language } from '../editorLanguage';
@@ -24,7 +25,7 @@ export const rollBack: RunCommand = async ({ sessions }, asked, more) => {
       vscode.l10n.t(
         '{0} is “{1}”, and only what is being deployed or tested is rolled back',
         nameOf(target),
-        stateName(status, language),
+        withSpaces(stateName(status, language)),
       ),
     );
   const result = await actOnRecord(target, rollingBack, args, { orEdit: true });

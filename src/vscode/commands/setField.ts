@@ -3,6 +3,7 @@ import { refusalText } from '../../core/actions/refusals';
 import { setField as settingFields } from '../../core/actions/setField';
 import type { TextPlan } from '../../core/actions/textChange';
 import { type SettableField, settableFields } from '../../core/language/settableFields';
+import { withSpaces } from '../../core/model/vocabulary/vocabulary';
 import { type EditableRecord, recordOrPicked } from '../documents/editableRecord';
 import { language } from '../editorLanguage';
 import { tell } from '../git/faultOffers';
@@ -130,7 +131,7 @@ async function askValue(
   const there = value.split(', ');
   const items: Choice<string>[] = choices.map(({ value: choice, detail }) => ({
     value: choice,
-    label: choice,
+    label: field?.type.kind === 'choice' ? withSpaces(choice) : choice,
     description: detail ?? '',
     picked: there.includes(choice),
   }));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CommitFault, FaultCode } from '../../core/actions/commitFaults';
 import type { RefusalCode } from '../../core/actions/refusals';
 import { commandIds } from '../commandIds';
+import { showNow } from '../input/toastTurns';
 
 /** A button beside the sentence of a fault. */
 export interface Offer {
@@ -127,6 +128,6 @@ export async function tell(
   offers: readonly Offer[],
 ): Promise<void> {
   const show = severity === 'error' ? vscode.window.showErrorMessage : vscode.window.showWarningMessage;
-  const chosen = await show(sentence, ...offers.map(({ title }) => title));
+  const chosen = await showNow(() => show(sentence, ...offers.map(({ title }) => title)));
   await offers.find(({ title }) => title === chosen)?.run();
 }

@@ -4,6 +4,7 @@ import type { PushOutcome } from '../../node/push/pushRecords';
 import { commandIds } from '../commandIds';
 import { language } from '../editorLanguage';
 import { askText } from '../input/askQuestions';
+import { showInTurn } from '../input/toastTurns';
 import { type Offer, tell } from './faultOffers';
 
 /** What an answer is told by. */
@@ -30,7 +31,7 @@ export async function tellPush(outcome: PushOutcome, context: AnswerContext): Pr
   if (outcome.kind !== 'failed' || (code && quiet.has(code))) {
     const icon = outcome.kind === 'failed' ? 'cloud' : 'cloud-upload';
     vscode.window.setStatusBarMessage(`$(${icon}) ${first}`, 6000);
-    if (rest.length > 0) void vscode.window.showInformationMessage(rest.join(' '));
+    if (rest.length > 0) void showInTurn(() => vscode.window.showInformationMessage(rest.join(' ')));
     return;
   }
   if (!context.asked && !isNew) return;

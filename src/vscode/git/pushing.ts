@@ -3,6 +3,7 @@ import { pushPolicy } from '../../core/config/pushPolicy';
 import type { PushOutcome } from '../../node/push/pushRecords';
 import type { Unpushed, UnpushedReader } from '../../node/push/unpushedRecords';
 import { language } from '../editorLanguage';
+import { showInTurn } from '../input/toastTurns';
 import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
 import { withPlurals } from '../withPlurals';
@@ -128,7 +129,7 @@ export class Pushing implements Pushes {
     try {
       const yes = vscode.l10n.t('Push');
       const question = withPlurals(vscode.l10n.t('Push {0} {0|commit|commits} to {1}?'), commits, target);
-      return (await vscode.window.showInformationMessage(question, yes)) === yes;
+      return (await showInTurn(() => vscode.window.showInformationMessage(question, yes))) === yes;
     } finally {
       this.asking.delete(root);
     }

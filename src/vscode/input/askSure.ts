@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-
-/** So many characters of a sentence fit into a line of a list. */
-const lineLength = 84;
+import { linesOf } from './showLines';
 
 /**
  * Asks in a list whether something is meant although something speaks against it: what can be undone needs no dialog that
@@ -34,15 +32,4 @@ export function askSure(question: string, yes: string, against: readonly string[
     });
     picker.show();
   });
-}
-
-/** A sentence in lines that a list does not cut. */
-function linesOf(sentence: string): string[] {
-  const lines: string[] = [];
-  for (const word of sentence.split(/\s+/)) {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + word.length >= lineLength) lines.push(word);
-    else lines[lines.length - 1] = `${last} ${word}`;
-  }
-  return lines;
 }

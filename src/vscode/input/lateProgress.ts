@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** What takes longer shows that it is under way, and can be cancelled. */
-const lateMs = 1500;
+const lateMs = 1000;
 
 /** Runs something that is nearly always quick; where it is not, it shows so and can be cancelled. */
 export async function withLateProgress<T>(

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../commandIds';
 import { NothingChangedError } from './nothingChangedError';
+import { showNow } from './toastTurns';
 
 /**
  * Registers a command. Whatever goes wrong inside reaches the user as one sentence that offers the log, and the log
@@ -26,7 +27,7 @@ export function registerCommand(
               'Changebook could not finish that ({0}). Source Control shows what has changed, if anything.',
               reason,
             );
-      if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) log.show();
+      if ((await showNow(() => vscode.window.showErrorMessage(message, showLog))) === showLog) log.show();
     }
   });
 }

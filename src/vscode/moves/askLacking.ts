@@ -55,8 +55,8 @@ function questionFor(lack: Exclude<Lack, 'frontMatter'>, { move }: PlannedMove):
   if (lack === 'requester')
     return { name: lack, prompt: vscode.l10n.t('Which user of the customer asks for it?') };
   const choices = Object.entries(outcomeChoice.choices).map(([outcome, [es, meaning]]) => ({
-    label: language === 'es' ? es : outcome,
-    description: meaning[language],
+    label: meaning[language],
+    description: withSpaces(language === 'es' ? es : outcome),
     value: outcome,
   }));
   return { name: lack, prompt: vscode.l10n.t('How did it end?'), choices };

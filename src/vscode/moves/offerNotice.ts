@@ -10,6 +10,7 @@ import { commandIds } from '../commandIds';
 import type { EditableChange } from '../documents/editableRecord';
 import { language } from '../editorLanguage';
 import { nameOf } from '../git/recordAction';
+import { showInTurn } from '../input/toastTurns';
 
 /**
  * Offers the notice that people wait for once a change has come into its state, or is rolled back, and that was not
@@ -29,6 +30,6 @@ export async function offerNotice(target: EditableChange, edits: readonly TextEd
     ? vscode.l10n.t('{0} is rolled back, which calls for a notice: {1}.', nameOf(target), notice)
     : vscode.l10n.t('{0} is now in “{1}”, which calls for a notice: {2}.', nameOf(target), state, notice);
   const preview = vscode.l10n.t('Preview notice');
-  if ((await vscode.window.showInformationMessage(message, preview)) === preview)
+  if ((await showInTurn(() => vscode.window.showInformationMessage(message, preview))) === preview)
     await vscode.commands.executeCommand(commandIds.previewNotice, document.uri, { kind });
 }

@@ -4,6 +4,7 @@ import { dayMs } from '../../core/model/time/zoneClock';
 import type { PendingRow } from '../../core/pending/pendingRow';
 import { isBeyondRelease, isReleasing } from '../../core/pending/pendingWindow';
 import { commandIds } from '../commandIds';
+import { showInTurn } from '../input/toastTurns';
 import type { ClockDriven } from '../watching/watchClock';
 import type { PendingModel, PendingPlace } from './pendingModel';
 
@@ -29,7 +30,6 @@ interface Reminder {
  */
 export class Reminders implements ClockDriven, vscode.Disposable {
   private readonly following: vscode.Disposable;
-  private telling: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly model: PendingModel,
@@ -69,7 +69,7 @@ export class Reminders implements ClockDriven, vscode.Disposable {
     if (told.includes(key)) return;
     void this.memory.update(rememberedKey, [...told, key].slice(-mostRemembered));
     const uri = session.uriOf(row.file);
-    this.telling = this.telling.then(() => tell(row, reminder, uri));
+    void tell(row, reminder, uri);
   }
 }
 
@@ -126,7 +126,7 @@ async function tell(row: PendingRow, { kind, step, phase }: Reminder, uri: vscod
   const open = vscode.l10n.t('Open record');
   const draft = vscode.l10n.t('Draft delay notice');
   const offered = kind === 'overrun' ? [draft, open] : [open];
-  const chosen = await vscode.window.showInformationMessage(message, ...offered);
+  const chosen = await showInTurn(() => vscode.window.showInformationMessage(message, ...offered));
   if (chosen === open) await vscode.commands.executeCommand(commandIds.openRecord, uri);
   if (chosen === draft)
     await vscode.commands.executeCommand(commandIds.previewNotice, uri, { kind: 'delay' });
