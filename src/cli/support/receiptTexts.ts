@@ -82,6 +82,10 @@ export const receiptTexts = {
     en: 'The receipt is of the workspace “{workspace}” of this repository; verify it there.',
     es: 'El justificante es del espacio de trabajo «{workspace}» de este repositorio; verifícalo allí.',
   },
+  verifyUnknowing: {
+    en: 'The decision cannot be replayed here. {message}',
+    es: 'Aquí no se puede repetir la decisión. {message}',
+  },
   verifyMissing: {
     en: 'This clone lacks objects of the commit {commit}, so the decision cannot be replayed; a clone that is not partial has them.',
     es: 'A este clon le faltan objetos del commit {commit}, así que no se puede repetir la decisión; un clon que no sea parcial los tiene.',

@@ -1,8 +1,8 @@
 import { relative, resolve, sep } from 'node:path';
 import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
-import { looseningTexts } from '../../core/diff/loosening';
+import { looseningText } from '../../core/diff/diffText';
 import { loosenings } from '../../core/diff/loosenings';
-import { argsIn, fillIn, type Language } from '../../core/model/text/localized';
+import type { Language } from '../../core/model/text/localized';
 import { clockSlackMs } from '../../core/model/time/clockSlack';
 import { receiptDifferences, verdictText } from '../../core/receipt/receiptDifferences';
 import { longestReceipt, type Receipt, readReceipt, receiptsIn } from '../../core/receipt/receiptStatement';
@@ -133,6 +133,8 @@ async function verify(place: Place, receipt: Receipt, given: GivenReceipt): Prom
   if (!replayed) return unverifiable(given.path, told('verifyMissing', { commit: shown }));
   if ('failed' in replayed)
     return unverifiable(given.path, told('verifyNoGit', { reason: firstLine(replayed.said) }));
+  const unknown = unknownIn(replayed.receipt, receipt);
+  if (unknown !== undefined) return unverifiable(given.path, told('verifyUnknowing', { message: unknown }));
   if (replayed.asksSignatures && (await trustsOwnFile(root)))
     return unverifiable(given.path, told('verifyOwnList'));
   const made =
@@ -157,6 +159,18 @@ async function verify(place: Place, receipt: Receipt, given: GivenReceipt): Prom
   ];
   const outcome = signed.isUnsure ? 'unverifiable' : differences.length === 0 ? 'same' : 'differs';
   return { path: given.path, outcome, differences, signatures: signed.signatures, information };
+}
+
+/** What git could not tell for a replay, as a clone may lack objects, and could when the gate decided. */
+function unknownIn({ predicate }: Receipt, { predicate: said }: Receipt): string | undefined {
+  const untold = ({ records }: Receipt['predicate']) =>
+    records.flatMap(({ file, reasons, unverified }) =>
+      [...reasons, ...unverified].flatMap(({ code, rule, message }) =>
+        code === 'unverified' ? { key: `${rule} ${file}`, message } : [],
+      ),
+    );
+  const known = new Set(untold(said).map(({ key }) => key));
+  return untold(predicate).find(({ key }) => !known.has(key))?.message;
 }
 
 function unverifiable(path: string, told: Told): VerifiedReceipt {
@@ -219,11 +233,7 @@ function isOfTag({ predicate }: Receipt, tag: string | undefined): boolean {
 /** What asks for less in the workspace as it is now than in the commit. */
 function loosenedSince(config: WorkspaceConfig, { texts: before }: Replayed, language: Language): string[] {
   const found = loosenings(readConfig(before).config, config);
-  return found
-    .slice(0, 10)
-    .map(({ kind, about, from, to }) =>
-      fillIn(looseningTexts[kind][language], argsIn(language, { about, from, to })),
-    );
+  return found.slice(0, 10).map((one) => looseningText(one, language));
 }
 
 function print(call: Call, { predicate }: Receipt, verified: VerifiedReceipt, language: Language): void {

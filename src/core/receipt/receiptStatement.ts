@@ -81,15 +81,22 @@ export const receiptSchema = z.strictObject({
     /** The records that were judged. All of them must be allowed. */
     records: z.array(record).check(z.maxLength(2000)),
     /** What the gate was asked about. */
-    asked: z.strictObject({
-      id: z.optional(line),
-      file: z.optional(line),
-      tag: z.optional(line),
-      environment: z.optional(line),
-      customer: z.optional(line),
-      phase: z.optional(line),
-      allowUnverified: z.optional(z.literal(true)),
-    }),
+    asked: z
+      .strictObject({
+        id: z.optional(line),
+        file: z.optional(line),
+        tag: z.optional(line),
+        environment: z.optional(line),
+        customer: z.optional(line),
+        phase: z.optional(line),
+        allowUnverified: z.optional(z.literal(true)),
+      })
+      // The gate answers no question about nothing.
+      .check(
+        z.refine(({ id, file, tag, environment }) =>
+          [id, file, tag, environment].some((one) => one !== undefined),
+        ),
+      ),
     /** The moment of the decision. */
     time: moment,
     commit,
