@@ -201,18 +201,14 @@ function releaseText({ release }: DeliveryFacts): string | undefined {
   return joined([release?.version, release?.tag, release?.artifact, release?.repository]);
 }
 
-function remarksText({
-  row: { removed, facts, isUnreviewed },
-  language,
-  zone,
-}: CellInput): string | undefined {
+function remarksText({ row: { removed, facts }, language, zone }: CellInput): string | undefined {
   const went =
     removed &&
     `${populationWords.removed[language]} ${localText(removed.at, zone)}, ${removed.by}, ${removed.commit.slice(0, 10)}`;
   return joined([
     went,
     facts.unsure && populationWords.unsure[language],
-    isUnreviewed && populationWords.unreviewed[language],
+    facts.stage === 'done' && facts.owesReview ? populationWords.unreviewed[language] : undefined,
     facts.cameClosed && populationWords.cameClosed[language],
   ]);
 }

@@ -22,8 +22,6 @@ export interface PopulationRow {
   readonly customer: string | undefined;
   readonly reasons: readonly PeriodReason[];
   readonly removed?: Removal;
-  /** It is done, failed or was an emergency, and nobody wrote a review. */
-  readonly isUnreviewed?: true;
 }
 
 /** A row before all others are known. */

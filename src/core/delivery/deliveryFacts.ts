@@ -88,6 +88,8 @@ export interface DeliveryFacts
   readonly tickets?: readonly string[];
   /** Id of the change that it follows up. */
   readonly supersedes?: string;
+  /** It failed, was rolled back or was an emergency, and nobody wrote a review, which is due once it is done. */
+  readonly owesReview?: true;
   /** It was closed before it was imported from another tool. */
   readonly cameClosed?: true;
   /** Its text could not be read completely: it may say what is missing here. */

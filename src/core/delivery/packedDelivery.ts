@@ -44,6 +44,7 @@ const cellNames = [
   'justification',
   'cab',
   'supersedes',
+  'owesReview',
   'cameClosed',
   'unsure',
 ] as const satisfies readonly (keyof DeliveryFacts)[];

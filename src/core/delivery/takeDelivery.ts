@@ -10,6 +10,7 @@ import type { ChangeData } from '../model/schema/recordData';
 import { momentOf } from '../model/time/dateTime';
 import type { DeliveryFacts } from './deliveryFacts';
 import { type AllFacts, longestText, mostEntries, short } from './packedDelivery';
+import { reviewOwed } from './reviewOwed';
 
 /**
  * Takes from a change what is kept of how it was delivered.
@@ -115,6 +116,7 @@ export function takeAll(
     ),
     tickets: some(data.tickets, ({ id, mail }) => (id ?? mail ?? '').slice(0, longestText)),
     supersedes: supersededBy(summary),
+    owesReview: reviewOwed(record) ? (true as const) : undefined,
     cameClosed: summary.cameClosed,
     unsure: isUnread(record) ? (true as const) : undefined,
   };

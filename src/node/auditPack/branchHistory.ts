@@ -36,11 +36,13 @@ const call: readonly string[] = [
  * The commits of a branch up to one of them that changed anything in a workspace, oldest first. One process tells them
  * all.
  *
+ * @param isAll whether the workspace is the whole repository: git then compares each commit only once
  * @throws where git fails, as it does where a partial clone lacks objects
  */
-export async function branchHistory(root: string, commit: string): Promise<BranchCommit[]> {
+export async function branchHistory(root: string, commit: string, isAll: boolean): Promise<BranchCommit[]> {
   const way = ['--first-parent', '--diff-merges=first-parent'];
-  return (await read(root, [...way, ...call, commit, '--', '.'])).reverse();
+  const commits = await read(root, [...way, ...call, commit, '--', ...(isAll ? [] : ['.'])]);
+  return commits.filter(({ changes }) => changes.length > 0).reverse();
 }
 
 /** The commits that a merge brought from its other parents and that changed some files, newest first. */

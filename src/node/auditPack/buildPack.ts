@@ -65,7 +65,8 @@ export async function buildPack(source: PackSource): Promise<BuiltPack | PackFau
   } catch (error) {
     // A clone may lack objects, and is not let fetch them.
     const said = error instanceof Error ? error.message : String(error);
-    return { kind: 'incomplete', said: [said] };
+    // A git that was ended because it said nothing for long lacks nothing.
+    return { kind: /timeout reached/.test(said) ? 'failed' : 'incomplete', said: [said] };
   }
   if ('kind' in pack) return pack;
   const { files, sheet } = packFiles(pack);
@@ -126,14 +127,17 @@ async function readPack(
   { root, options, program, deployments }: PackSource,
   { commit, committedAt, prefix }: Place,
 ): Promise<AuditPack | PackFault> {
+  // git walks through the history while the commit's own records are read.
+  const walked = branchHistory(root, commit, prefix === '');
+  walked.catch(() => undefined);
   const tree = await CommitTree.read(root, commit);
   if (!tree) throw new Error(`git ls-tree ${commit}`);
   const { config } = tree;
   const { customer } = options;
   const zone = zoneOrUtc(config, customer);
   const period = periodOf(options, zone);
-  const history = await branchHistory(root, commit);
-  const { rows, others, procedures, known, unsure } = await readPopulation(tree, history, period, customer);
+  const { rows, others, procedures, known, unsure } = await readPopulation(tree, walked, period, customer);
+  const history = await walked;
   if (customer !== undefined && !customerNamed(config, customer) && !known)
     return { kind: 'noCustomer', said: customerNames(config) };
   const folder = prefix.replace(/\/$/, '');

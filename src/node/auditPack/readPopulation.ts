@@ -8,7 +8,6 @@ import {
 } from '../../core/auditPack/populationRow';
 import { customerKeyFor, customerNamed } from '../../core/config/workspaceConfig';
 import type { DeliveryFacts } from '../../core/delivery/deliveryFacts';
-import { reviewOwed } from '../../core/rules/closure/reviewOwed';
 import { RecordPacks } from '../cache/recordPacks';
 import { withBytes } from '../readBlobs';
 import type { BranchCommit } from './branchHistory';
@@ -37,21 +36,24 @@ interface HeldFile {
 /**
  * The changes of a workspace's commit that belong to a period, those whose records were removed before it included.
  *
- * @param history of the branch, oldest first
+ * @param walked the history of the branch, oldest first; what does not need it is read meanwhile
  * @param customer by key or name, where only the changes of one count
  * @throws where git has not all of their bytes
  */
 export async function readPopulation(
   tree: CommitTree,
-  history: readonly BranchCommit[],
+  walked: Promise<readonly BranchCommit[]>,
   period: Period,
   customer: string | undefined,
 ): Promise<Population> {
-  const moments = fileMoments(history);
   const present = [...tree.files].map(([file, { blob }]): HeldFile => ({ file, blob }));
+  const procedures = new Set<string>();
+  const read: (readonly [HeldFile, DeliveryFacts])[] = [];
+  for await (const one of factsOf(tree, present, procedures)) read.push(one);
+  const history = await walked;
+  const moments = fileMoments(history);
   const ids = new Set<string>();
   const rows: OpenRow[] = [];
-  const procedures = new Set<string>();
   const unsure: string[] = [];
   let others = 0;
   let known = false;
@@ -67,7 +69,7 @@ export async function readPopulation(
       rows.push({ file, blob, facts, customer: name, reasons, ...(removed ? { removed } : {}) });
     }
   };
-  for await (const [held, facts] of factsOf(tree, present, procedures)) {
+  for (const [held, facts] of read) {
     if (facts.id) ids.add(facts.id);
     take(held, facts);
   }
@@ -77,20 +79,7 @@ export async function readPopulation(
     if (facts.id) ids.add(facts.id);
     take(held, facts);
   }
-  return { rows: orderedRows(await withReviews(tree, rows)), others, known, unsure, procedures };
-}
-
-/** Says of changes that owe a review whether they lack it; only of those are the texts read once more. */
-async function withReviews(tree: CommitTree, rows: readonly OpenRow[]): Promise<OpenRow[]> {
-  const mayOwe = ({ facts: { stage, outcome, goesBack, changeType } }: OpenRow): boolean =>
-    stage === 'done' && (outcome === 'failed' || goesBack === true || changeType === 'emergency');
-  const wanted = rows.filter(mayOwe);
-  const lacking = new Set<OpenRow>();
-  for await (const [row, bytes] of withBytes(tree.root, wanted)) {
-    const record = tree.recordIn(row.file, bytes);
-    if (record && reviewOwed(record)) lacking.add(row);
-  }
-  return rows.map((row) => (lacking.has(row) ? { ...row, isUnreviewed: true } : row));
+  return { rows: orderedRows(rows), others, known, unsure, procedures };
 }
 
 /** When files came to the branch, and when they went. */

@@ -1,4 +1,5 @@
 import { zoneOrUtc } from '../../config/workspaceConfig';
+import { type ReviewReason, reviewOwed } from '../../delivery/reviewOwed';
 import { placeOf } from '../../findings/places';
 import type { ChangeSummary } from '../../index/changeSummary';
 import type { Localized } from '../../model/text/localized';
@@ -6,7 +7,6 @@ import { unpackRange } from '../../model/text/range';
 import { localText } from '../../model/time/localText';
 import { deadlineOptions, passedDeadline } from '../deadlines';
 import { defineRule } from '../defineRule';
-import { type ReviewReason, reviewOwed } from './reviewOwed';
 
 /** `closure/review`: what went wrong is looked back at. */
 export const closureReview = defineRule({

@@ -1,4 +1,4 @@
-import type { ParsedRecord } from '../../model/parse/record';
+import type { ParsedRecord } from '../model/parse/record';
 
 /** Why a change is worth a look back. */
 export type ReviewReason = 'failed' | 'rolled_back' | 'emergency';
