@@ -66,6 +66,7 @@ describe('What a change says of its delivery', () => {
       changeType: 'emergency',
       justification: 'No podía esperar',
       outcome: 'rolled_back',
+      owesReview: true,
       goesBack: true,
       customer: 'diba',
       environments: ['PRO'],
