@@ -65,7 +65,7 @@ export function answerStructure(serving: Serving): void {
   connection.onWorkspaceSymbol(async ({ query }): Promise<WorkspaceSymbol[]> => {
     await workspaces.settled();
     return workspaces.all().flatMap((workspace) =>
-      recordSymbols(workspace.input().index, query, serving.language()).map(({ entry, name, detail }) => ({
+      recordSymbols(workspace.input(), query, serving.language()).map(({ entry, name, detail }) => ({
         name,
         kind: recordKinds[entry.summary.type],
         containerName: detail,

@@ -1,6 +1,6 @@
 import { sameName } from '../config/environments';
 import { zoneFor } from '../config/recordZone';
-import { customerNamed, type WorkspaceConfig } from '../config/workspaceConfig';
+import { customerNamed, customerNameOf, type WorkspaceConfig } from '../config/workspaceConfig';
 import type { IndexEntry } from '../index/indexEntry';
 import { titleOf } from '../index/summarise';
 import type { RecordOf } from '../model/parse/record';
@@ -88,7 +88,7 @@ function phaseEntry(source: EntrySource, entry: CalendarEntry, phase: PhaseWindo
 }
 
 function customerOf({ record: { data }, config }: EntrySource): string {
-  return customerNamed(config, data.customer)?.name ?? data.customer ?? '';
+  return customerNameOf(config, data.customer) ?? '';
 }
 
 function calendarEntry(source: EntrySource): CalendarEntry | EntryGap {

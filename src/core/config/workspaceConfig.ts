@@ -71,6 +71,11 @@ export function customerNamed(
   return key === undefined ? undefined : config.customers.get(key);
 }
 
+/** What people call a customer, whether it is configured or not; undefined where none is written. */
+export function customerNameOf(config: WorkspaceConfig, written: string | undefined): string | undefined {
+  return customerNamed(config, written)?.name ?? written;
+}
+
 /** The key of the customer that a text names by key or by name; undefined where none is configured. */
 export function customerKeyOf(config: WorkspaceConfig, written: string | undefined): string | undefined {
   return written ? keysByName(config.customers).get(plainName(written)) : undefined;

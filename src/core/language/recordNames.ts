@@ -1,4 +1,4 @@
-import { type WorkspaceConfig, zoneOrUtc } from '../config/workspaceConfig';
+import { customerNameOf, type WorkspaceConfig, zoneOrUtc } from '../config/workspaceConfig';
 import type { IndexEntry } from '../index/indexEntry';
 import type { RecordIndex } from '../index/recordIndex';
 import type { RecordSummary } from '../index/recordSummary';
@@ -54,7 +54,9 @@ export function recordCard(entry: IndexEntry, config: WorkspaceConfig, language:
   const window = windowText(summary, config);
   // The text around it may be that of another zone.
   const when = window ? `${window} (${zoneOrUtc(config, customer)})` : versionName(summary, language);
-  const facts = [statusName(summary, language), customer, when].filter((fact) => fact);
+  const facts = [statusName(summary, language), customerNameOf(config, customer), when].filter(
+    (fact) => fact,
+  );
   const lines = [
     `**${asMarkdown(id)}** ${asMarkdown(title)}`,
     facts.map((fact) => asMarkdown(fact ?? '')).join(' · '),

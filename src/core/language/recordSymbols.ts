@@ -1,7 +1,8 @@
+import { customerNameOf } from '../config/workspaceConfig';
 import type { IndexEntry } from '../index/indexEntry';
-import type { RecordIndex } from '../index/recordIndex';
 import type { Language } from '../model/text/localized';
 import { plainName, withoutAccents } from '../model/text/plainName';
+import type { LanguageInput } from './languageInput';
 import { oneLine } from './plainText';
 import { statusName, versionName } from './recordNames';
 
@@ -21,7 +22,7 @@ export interface RecordSymbol {
  * @param most as many are listed
  */
 export function recordSymbols(
-  index: RecordIndex,
+  { index, config }: Pick<LanguageInput, 'index' | 'config'>,
   text: string,
   language: Language,
   most = 200,
@@ -41,7 +42,9 @@ export function recordSymbols(
   return found.slice(0, most).map(({ entry, id }) => {
     const { title, customer } = entry.summary;
     const state = versionName(entry.summary, language) ?? statusName(entry.summary, language);
-    const detail = [state, customer].filter(Boolean).map((part) => oneLine(part ?? '', 60));
+    const detail = [state, customerNameOf(config, customer)]
+      .filter(Boolean)
+      .map((part) => oneLine(part ?? '', 60));
     return { entry, name: oneLine(`${id} ${title}`, 200), detail: detail.join(' · ') };
   });
 }

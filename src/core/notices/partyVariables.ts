@@ -1,6 +1,6 @@
 import { approvedRoles } from '../approvals/approvedRoles';
 import { neededRoles } from '../approvals/neededRoles';
-import { customerNamed } from '../config/workspaceConfig';
+import { customerNameOf } from '../config/workspaceConfig';
 import { approvalFacts } from '../index/approvalFacts';
 import { factsOf } from '../index/factSource';
 import type { ChangeData } from '../model/schema/recordData';
@@ -53,7 +53,7 @@ const part = (en: string, es: string) => ({ en, es });
 /** The people concerned, and how they reach us. */
 export const partyVariables = variablesFrom({
   customer: text('Name of the customer.', 'Nombre del cliente.', {
-    value: ({ record: { data }, config }) => customerNamed(config, data.customer)?.name ?? data.customer,
+    value: ({ record: { data }, config }) => customerNameOf(config, data.customer),
   }),
   partner: text('Name of the partner.', 'Nombre del socio.'),
   requested_by: text('Who requested it.', 'Quién lo solicitó.'),

@@ -1,7 +1,7 @@
 import { waitsOn } from '../actions/moves';
 import { calendarFor } from '../config/calendarFor';
 import { productionEnvironments } from '../config/environments';
-import { customerNamed, type WorkspaceConfig } from '../config/workspaceConfig';
+import { customerNameOf, type WorkspaceConfig } from '../config/workspaceConfig';
 import type { Finding } from '../findings/finding';
 import type { ChangePhase, DueStep } from '../index/changeSummary';
 import type { IndexEntry } from '../index/indexEntry';
@@ -104,7 +104,7 @@ export function pendingRow(
     status: summary.status,
     rank: stageRank(summary.stage),
     customer: change?.customer,
-    customerName: oneLine(customerNamed(config, customer)?.name ?? customer ?? ''),
+    customerName: oneLine(customerNameOf(config, customer) ?? ''),
     environment: production[0] ?? environments[0],
     waitsOn: waitsOn(summary.status, performed_by ? { performed_by } : {}, config.workflow),
     start: change?.start,

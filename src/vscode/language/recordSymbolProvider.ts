@@ -16,13 +16,14 @@ export class RecordSymbolProvider implements vscode.WorkspaceSymbolProvider {
   async provideWorkspaceSymbols(query: string): Promise<vscode.SymbolInformation[]> {
     const { recordSymbols } = await import('../../core/language/recordSymbols');
     return this.sessions.all().flatMap((session) => {
-      const { index } = session.input();
-      return recordSymbols(index, query, language).map(({ entry: { file, summary }, name, detail }) => {
-        const [line, column, endLine, endColumn] = summary.idRange;
-        const place = new vscode.Range(line, column, endLine, endColumn);
-        const location = new vscode.Location(session.uriOf(file), place);
-        return new vscode.SymbolInformation(name, kinds[summary.type], detail, location);
-      });
+      return recordSymbols(session.input(), query, language).map(
+        ({ entry: { file, summary }, name, detail }) => {
+          const [line, column, endLine, endColumn] = summary.idRange;
+          const place = new vscode.Range(line, column, endLine, endColumn);
+          const location = new vscode.Location(session.uriOf(file), place);
+          return new vscode.SymbolInformation(name, kinds[summary.type], detail, location);
+        },
+      );
     });
   }
 }

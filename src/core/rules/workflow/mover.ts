@@ -1,5 +1,5 @@
 import type { WorkspaceConfig } from '../../config/workspaceConfig';
-import { customerNamed } from '../../config/workspaceConfig';
+import { customerNamed, customerNameOf } from '../../config/workspaceConfig';
 import { placeOf } from '../../findings/places';
 import { unpackRange } from '../../model/text/range';
 import { stateArgs } from '../../model/vocabulary/stateName';
@@ -45,7 +45,7 @@ export const workflowMover = defineRule({
     if (contactAddresses(config, customer).some((own) => config.people.sameAddress(own, address))) return;
     const args = {
       by: `${name} <${address}>`,
-      customer: customerNamed(config, customer)?.name ?? customer ?? '',
+      customer: customerNameOf(config, customer) ?? '',
       ...stateArgs('from', from),
       ...stateArgs('to', status),
     };

@@ -65,7 +65,7 @@ describe('Hover', () => {
 
   it('shows the record behind an id in three lines', () => {
     const card =
-      '**CHG\\-2026\\-0001** First change  \nto be released · diba · 2026\\-11\\-25 22\\:00–23\\:00 \\(Europe\\/Madrid\\)  \nchanges\\/CHG\\-2026\\-0001\\.md';
+      '**CHG\\-2026\\-0001** First change  \nto be released · Diba · 2026\\-11\\-25 22\\:00–23\\:00 \\(Europe\\/Madrid\\)  \nchanges\\/CHG\\-2026\\-0001\\.md';
     assert.equal(markdown(`${fence}supersedes: CHG-2026|-0001\n---\n`), card);
     const body = hovered(`${fence}---\n# Body\n\nSee CHG-2026-000|1. It was good.\n`);
     assert.equal(body?.markdown, card);

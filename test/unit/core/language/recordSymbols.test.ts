@@ -3,7 +3,7 @@ import { recordSymbols } from '../../../../src/core/language/recordSymbols';
 import { indexOf } from '../../support/memoryWorkspace';
 import { inputOf } from './cursorText';
 
-const { index } = inputOf();
+const input = inputOf();
 
 describe('Records among all', () => {
   it('are found by the end of an id, and by words of a title in any case and without accents', () => {
@@ -14,13 +14,13 @@ describe('Records among all', () => {
     const spanish = indexOf(
       new Map([['CHG-1.md', '---\nid: CHG-1\ntype: change\n---\n# Publicación de otoño\n']]),
     );
-    assert.equal(recordSymbols(spanish, 'publicacion otono', 'es').length, 1);
+    assert.equal(recordSymbols({ ...input, index: spanish }, 'publicacion otono', 'es').length, 1);
   });
 
   it('say their state and customer, or version', () => {
-    const detailOf = (text: string, language: 'en' | 'es') => recordSymbols(index, text, language)[0]?.detail;
-    assert.equal(detailOf('CHG-2026-0001', 'en'), 'to be released · diba');
-    assert.equal(detailOf('CHG-2026-0001', 'es'), 'por desplegar · diba');
+    const detailOf = (text: string, language: 'en' | 'es') => recordSymbols(input, text, language)[0]?.detail;
+    assert.equal(detailOf('CHG-2026-0001', 'en'), 'to be released · Diba');
+    assert.equal(detailOf('CHG-2026-0001', 'es'), 'por desplegar · Diba');
     assert.equal(detailOf('PROC-OLD', 'es'), '1.0.0 · retirado');
   });
 
@@ -30,12 +30,12 @@ describe('Records among all', () => {
 
   it('are the newest of too many', () => {
     assert.deepEqual(
-      recordSymbols(index, '', 'en', 2).map(({ entry }) => entry.summary.id),
+      recordSymbols(input, '', 'en', 2).map(({ entry }) => entry.summary.id),
       ['TKT-7', 'PROC-RELEASE'],
     );
   });
 });
 
 function names(text: string): string[] {
-  return recordSymbols(index, text, 'en').map(({ name }) => name);
+  return recordSymbols(input, text, 'en').map(({ name }) => name);
 }
