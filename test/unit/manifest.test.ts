@@ -161,6 +161,23 @@ describe('The manifest', () => {
     ]);
   });
 
+  it('leaves out of the menus of views what would only be grey there', () => {
+    const { menus, commands } = manifest.contributes;
+    const enabled = new Map(commands.map(({ command, enablement = '' }) => [command, enablement]));
+    const grey = ['view/title', 'view/item/context'].flatMap((place) =>
+      (menus[place] ?? []).flatMap(({ command = '', when = '' }) => {
+        const needs = enabled.get(command) ?? '';
+        // Rows that can be committed are in a folder that is trusted, and all rows are in a folder.
+        const known = when.includes('.commit') ? 'isWorkspaceTrusted' : '';
+        const folder = place === 'view/title' ? 'workspaceFolderCount' : '';
+        return ['isWorkspaceTrusted', folder]
+          .filter((key) => key !== '' && needs.includes(key) && !`${when} ${known}`.includes(key))
+          .map((key) => `${place}: ${command} without ${key}`);
+      }),
+    );
+    assert.deepEqual(grey, []);
+  });
+
   it('has the same keys for a record in the editor and for the row that is chosen in the tree', () => {
     const { keybindings } = manifest.contributes;
     for (const key of ['ctrl+k x', 'ctrl+k a']) {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** So many characters of a sentence fit into a line of a list. */
-const lineLength = 84;
+const lineLength = 78;
 
 /** Lists sentences to be read, whole; nothing is chosen by picking one. */
 export async function showLines(title: string, sentences: readonly string[]): Promise<void> {
