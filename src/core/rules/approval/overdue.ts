@@ -50,7 +50,10 @@ export const approvalOverdue = defineRule({
   *check(place, context) {
     const { summary, file, index, config, hasPassed } = context;
     const { change } = summary;
-    const start = change?.actualStart ?? change?.start;
+    // It did not begin at a moment that is still to come.
+    const start = [change?.actualStart, change?.start].find(
+      (moment) => moment !== undefined && context.hasPassed(moment),
+    );
     // That it has no start is told elsewhere.
     const late = start === undefined ? undefined : passedDeadline(start, context);
     if (!change || start === undefined || late?.due === undefined) return;

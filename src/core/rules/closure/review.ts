@@ -7,6 +7,7 @@ import { unpackRange } from '../../model/text/range';
 import { localText } from '../../model/time/localText';
 import { deadlineOptions, passedDeadline } from '../deadlines';
 import { defineRule } from '../defineRule';
+import type { WorkspaceContext } from '../rule';
 
 /** `closure/review`: what went wrong is looked back at. */
 export const closureReview = defineRule({
@@ -52,7 +53,7 @@ export const closureReview = defineRule({
     const what = whatHappened[kind];
     const range = unpackRange(at);
     const names = { 'what.en': what.en, 'what.es': what.es };
-    const late = passedDeadline(endOf(summary.change), context);
+    const late = passedDeadline(endOf(summary.change, context), context);
     const worse = late ? { severity: late.severity, byOption: true as const } : {};
     if (late?.due === undefined) yield { message: 'none', range, args: names, ...worse };
     else {
@@ -62,9 +63,13 @@ export const closureReview = defineRule({
   },
 });
 
-/** When a change ended, as far as it says so. */
-function endOf(change: ChangeSummary | undefined): number | undefined {
-  return change?.actualEnd ?? change?.rollbackAt ?? change?.end;
+/** When a change ended, as far as it says so: at no moment that is still to come, which would put the review off. */
+function endOf(
+  { actualEnd, rollbackAt, end }: Pick<ChangeSummary, 'actualEnd' | 'rollbackAt' | 'end'> = {},
+  { hasPassed }: Pick<WorkspaceContext, 'hasPassed'>,
+): number | undefined {
+  const past = [actualEnd, rollbackAt, end].find((moment) => moment !== undefined && hasPassed(moment));
+  return past ?? (actualEnd === undefined && rollbackAt === undefined ? end : undefined);
 }
 
 const whatHappened: { readonly [kind in ReviewReason]: Localized } = {

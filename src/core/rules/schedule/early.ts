@@ -52,8 +52,10 @@ export const early = defineRule({
     return record.lines.packedAt(unread ?? placeOf(record, ['schedule', 'start']));
   },
   *check(place, { config, hasPassed, option, summary: { status, customer, change } }) {
-    const { start, actualStart } = change ?? {};
+    const { start, actualStart: written } = change ?? {};
     if (start === undefined) return;
+    // Nobody began at a moment that is still to come.
+    const actualStart = written !== undefined && hasPassed(written) ? written : undefined;
     const minutes = Math.min(Number(option('minutes')), mostMinutes);
     const earliest = start - minutes * 60_000;
     const waits = (config.stages.get(status) ?? status) === onHold;
