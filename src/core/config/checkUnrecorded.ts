@@ -1,5 +1,6 @@
 import { locate } from '../model/parse/located';
 import { inBoth } from '../model/text/localized';
+import { saysSomething } from '../model/text/saysSomething';
 import { unrecordedFields } from '../model/vocabulary/unrecordedField';
 import { fieldName } from '../model/vocabulary/valueIn';
 import { isCostlyGlob } from './costlyPatterns';
@@ -13,7 +14,9 @@ export function checkUnrecorded(config: ConfigFile<'config'>): void {
   for (const [index, row] of (config.data.unrecorded ?? []).entries()) {
     const path = ['unrecorded', index];
     const range = locate(config.located, path)?.node.range;
-    const lacking = needed.find((name) => !row[name]?.trim());
+    const lacking = needed.find((name) =>
+      name === 'match' ? !row[name]?.trim() : !saysSomething(row[name]),
+    );
     if (lacking && range) {
       const key = inBoth('key', (language) => fieldName(language, unrecordedFields, lacking));
       report(config, 'unrecordedLacks', range, key);
@@ -21,7 +24,7 @@ export function checkUnrecorded(config: ConfigFile<'config'>): void {
     const match = scalarAt(config, [...path, 'match']);
     if (match && isCostlyGlob(match.value))
       report(config, 'glob', match.range, { value: match.value.slice(0, 60) });
-    else if (match && fitsAnything(match.value))
+    else if (match && !lacking && fitsAnything(match.value))
       report(config, 'unrecordedAll', match.range, { value: match.value.slice(0, 60) });
   }
 }

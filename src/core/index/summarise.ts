@@ -9,6 +9,7 @@ import type { FileLink } from '../model/parse/step';
 import { resolvePath } from '../model/text/paths';
 import { plainName } from '../model/text/plainName';
 import { type PackedRange, type TextRange, textRange } from '../model/text/range';
+import { saysSomething } from '../model/text/saysSomething';
 import { dayOf, momentAt } from '../model/time/zoneClock';
 import { initialStatus, isOpen, stageOf } from '../workflow/stages';
 import { anchorTest } from './anchors';
@@ -79,7 +80,7 @@ function waiversOf(record: ParsedRecord, config: WorkspaceConfig): WaiverFacts[]
       range: place(waiver.rule ? ['waivers', index, 'rule'] : ['waivers', index]),
       ...(by ? { by } : {}),
       ...(by && config.people.allKeys(by).some((key) => involved.includes(key)) ? { involved: true } : {}),
-      ...(reason ? { reason } : {}),
+      ...(reason && saysSomething(reason) ? { reason } : {}),
       ...(override ? { override } : {}),
       ...(until && end !== undefined ? { end, until, untilRange: place(['waivers', index, 'until']) } : {}),
     };

@@ -3,6 +3,7 @@ import { environmentScope } from '../config/environments';
 import { settingOf } from '../config/ruleSetting';
 import { zoneOrUtc } from '../config/workspaceConfig';
 import { plainName } from '../model/text/plainName';
+import { saysSomething } from '../model/text/saysSomething';
 import { dayOf, momentAt } from '../model/time/zoneClock';
 import { freezeRule } from '../rules/schedule/freeze';
 import {
@@ -121,7 +122,7 @@ function inFreeze(
 
 function isWaived(rule: string, at: number, { facts }: ComparedChange, zone: string): boolean {
   return (facts.waivers ?? []).some((waiver) => {
-    if (waiver.rule !== rule || !waiver.by || !waiver.reason) return false;
+    if (waiver.rule !== rule || !waiver.by || !saysSomething(waiver.reason)) return false;
     if (waiver.until === undefined) return true;
     const last = dayOf(waiver.until);
     return last !== undefined && at < momentAt(last + 1, 0, zone);

@@ -2,6 +2,7 @@ import { fitsAnything, globTest } from '../config/globs';
 import { perConfig } from '../config/perConfig';
 import { type WorkspaceConfig, zoneOrUtc } from '../config/workspaceConfig';
 import { plainName } from '../model/text/plainName';
+import { saysSomething } from '../model/text/saysSomething';
 import { dayOf, momentAt } from '../model/time/zoneClock';
 import type { ListedDeployment } from './listedDeployment';
 
@@ -23,7 +24,8 @@ interface Cover extends UnrecordedRow {
 /** The rows that hold: those that say what, who and why, and leave something out. */
 const covers = perConfig((config: WorkspaceConfig): readonly Cover[] =>
   (config.data.unrecorded ?? []).flatMap(({ match, by, reason, until }): Cover[] => {
-    if (!match?.trim() || !by?.trim() || !reason?.trim() || fitsAnything(plainName(match))) return [];
+    if (!match?.trim() || !saysSomething(by) || !saysSomething(reason) || fitsAnything(plainName(match)))
+      return [];
     const last = until === undefined ? undefined : dayOf(until);
     // A day that cannot be read ends nothing later than at once.
     const end =

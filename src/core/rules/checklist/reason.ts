@@ -2,6 +2,7 @@ import type { Report } from '../../findings/report';
 import type { ParsedRecord } from '../../model/parse/record';
 import { type Step, stepTextRange } from '../../model/parse/step';
 import { textRange } from '../../model/text/range';
+import { saysSomething } from '../../model/text/saysSomething';
 import { isOpen } from '../../workflow/stages';
 import { defineRule } from '../defineRule';
 import { stageOfRecord } from '../recordStage';
@@ -41,8 +42,7 @@ export const checklistReason = defineRule({
 });
 
 function withoutReason(step: Step, { lines }: ParsedRecord): Report | undefined {
-  // A dash or a question mark says nothing.
-  if (/[\p{L}\p{N}]/u.test(step.reason ?? '')) return undefined;
+  if (saysSomething(step.reason)) return undefined;
   const { start, end } = stepTextRange(step, lines.text);
   const [written = ''] = mark.exec(lines.text.slice(start, end)) ?? [];
   return { message: 'none', range: textRange(written === '' ? start : end - written.length, end) };

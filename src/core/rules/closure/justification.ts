@@ -1,4 +1,5 @@
 import { placeOf } from '../../findings/places';
+import { saysSomething } from '../../model/text/saysSomething';
 import { changeStatusChoice } from '../../model/vocabulary/choices';
 import { choice } from '../../model/vocabulary/fieldTypes';
 import { defineRule } from '../defineRule';
@@ -39,7 +40,7 @@ export const closureJustification = defineRule({
   },
   *check(record) {
     const { change_type, justification } = record.data;
-    if (change_type !== 'emergency' || justification?.trim()) return;
+    if (change_type !== 'emergency' || saysSomething(justification)) return;
     yield { message: 'none', range: placeOf(record, ['change_type']) };
   },
 });

@@ -1,4 +1,5 @@
 import { placeOf } from '../../findings/places';
+import { saysSomething } from '../../model/text/saysSomething';
 import { defineRule } from '../defineRule';
 
 /** `hold/reason`: what waits says why. */
@@ -19,7 +20,7 @@ export const holdReason = defineRule({
     },
   },
   *check(record) {
-    if (record.data.status !== 'on_hold' || record.data.hold?.reason) return;
+    if (record.data.status !== 'on_hold' || saysSomething(record.data.hold?.reason)) return;
     yield { message: 'reason', range: placeOf(record, ['hold', 'reason']) };
   },
 });

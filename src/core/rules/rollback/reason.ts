@@ -1,4 +1,5 @@
 import { placeOf } from '../../findings/places';
+import { saysSomething } from '../../model/text/saysSomething';
 import { stateArgs } from '../../model/vocabulary/stateName';
 import { hasReached, initialStatus } from '../../workflow/stages';
 import { defineRule } from '../defineRule';
@@ -40,7 +41,7 @@ export const rollbackReason = defineRule({
       return;
     }
     for (const part of ['at', 'reason'] as const)
-      if (!actual.rollback[part]?.trim())
+      if (!saysSomething(actual.rollback[part]))
         yield { message: part, range: placeOf(record, ['actual', 'rollback', part]) };
   },
 });

@@ -1,4 +1,5 @@
 import { placeOf } from '../../findings/places';
+import { saysSomething } from '../../model/text/saysSomething';
 import { defineRule } from '../defineRule';
 import { missingByRisk, riskOption } from '../riskOption';
 
@@ -24,7 +25,7 @@ export const rollbackResponsible = defineRule({
     },
   },
   facts: (record) =>
-    record.data.rollback?.responsible?.some((name) => name.trim() !== '')
+    record.data.rollback?.responsible?.some(saysSomething)
       ? undefined
       : record.lines.packedAt(placeOf(record, ['rollback', 'responsible'])),
   check: missingByRisk,

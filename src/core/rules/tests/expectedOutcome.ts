@@ -1,4 +1,5 @@
 import { placeOf } from '../../findings/places';
+import { saysSomething } from '../../model/text/saysSomething';
 import { defineRule } from '../defineRule';
 import { missingByRisk, riskOption } from '../riskOption';
 
@@ -24,7 +25,7 @@ export const testsExpectedOutcome = defineRule({
     },
   },
   facts: (record) =>
-    record.data.expected_outcome?.trim()
+    saysSomething(record.data.expected_outcome)
       ? undefined
       : record.lines.packedAt(placeOf(record, ['expected_outcome'])),
   check: missingByRisk,
