@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { cachedFiles, makeFolder, putFile, removeQuietly } from './cache/cacheFolder';
@@ -10,6 +10,18 @@ declare const CHANGEBOOK_BUILD: string | undefined;
 
 /** Where the code of one part begins and ends among that of all, and its checksum. */
 type Place = readonly [begin: number, end: number, sum: string];
+
+/** What an earlier run kept. */
+interface KeptCode {
+  /** The open file. It is read part by part: code of all commands is several times what one of them asks for. */
+  readonly file: number;
+  /** Where the first code begins. */
+  readonly first: number;
+  readonly places: ReadonlyMap<string, Place>;
+}
+
+/** Bytes of the checksum of the places, and of their length, which stand before them. */
+const [sumSize, lengthSize] = [40, 8];
 
 /** How many builds and versions of Node keep their code; each has a few megabytes. */
 const mostKept = 6;
@@ -23,8 +35,7 @@ const mostKept = 6;
  */
 class CompiledParts {
   private readonly path: string;
-  private readonly places: ReadonlyMap<string, Place>;
-  private readonly bytes: Buffer;
+  private readonly kept: KeptCode | undefined;
   private readonly modules = new Map<string, { exports: unknown }>();
   private readonly scripts = new Map<string, Script>();
 
@@ -38,7 +49,7 @@ class CompiledParts {
   ) {
     const own = `${CHANGEBOOK_BUILD}-${process.version}-${process.arch}.code`;
     this.path = join(userCacheFolder('changebook-code'), own);
-    [this.places, this.bytes] = keptAt(this.path);
+    this.kept = keptAt(this.path);
   }
 
   /** What a part exports; it is loaded at the first call. */
@@ -61,7 +72,7 @@ class CompiledParts {
     const places: Record<string, Place> = {};
     const pieces: Buffer[] = [];
     let begin = 0;
-    for (const name of new Set([...this.places.keys(), ...loaded.keys()])) {
+    for (const name of new Set([...(this.kept?.places.keys() ?? []), ...loaded.keys()])) {
       const code = loaded.get(name)?.createCachedData() ?? this.codeOf(name);
       if (code === undefined) continue;
       places[name] = [begin, begin + code.length, hash('sha1', code)];
@@ -69,7 +80,8 @@ class CompiledParts {
       begin += code.length;
     }
     const head = JSON.stringify(places);
-    replace(this.path, Buffer.concat([Buffer.from(`${hash('sha1', head)}${head}\n`), ...pieces]));
+    const length = String(head.length).padStart(lengthSize);
+    replace(this.path, Buffer.concat([Buffer.from(`${hash('sha1', head)}${length}${head}`), ...pieces]));
   }
 
   private compiled(name: string): Script {
@@ -83,9 +95,11 @@ class CompiledParts {
 
   /** The kept code of a part; undefined where there is none. V8 takes damaged code without a word. */
   private codeOf(name: string): Buffer | undefined {
-    const [begin, end, sum] = this.places.get(name) ?? [0, 0, ''];
-    const code = this.bytes.subarray(begin, end);
-    return end > 0 && hash('sha1', code) === sum ? code : undefined;
+    const place = this.kept?.places.get(name);
+    if (!this.kept || !place) return undefined;
+    const [begin, end, sum] = place;
+    const code = readAt(this.kept.file, this.kept.first + begin, end - begin);
+    return hash('sha1', code) === sum ? code : undefined;
   }
 }
 
@@ -107,19 +121,27 @@ export function startParts(first: string, folder: string, outside: (id: string) 
   }
 }
 
-/** What an earlier run kept: nothing where somebody else may have written it. */
-function keptAt(path: string): [ReadonlyMap<string, Place>, Buffer] {
+/** What an earlier run kept: undefined where somebody else may have written it. */
+function keptAt(path: string): KeptCode | undefined {
   try {
-    if (!isOurs(dirname(path))) return [new Map(), Buffer.alloc(0)];
-    const bytes = readFileSync(path);
-    const end = bytes.indexOf('\n');
-    const head = bytes.toString('latin1', 40, end);
-    if (hash('sha1', head) === bytes.toString('latin1', 0, 40))
-      return [new Map(Object.entries<Place>(JSON.parse(head))), bytes.subarray(end + 1)];
+    if (!isOurs(dirname(path))) return undefined;
+    // It stays open until the process ends.
+    const file = openSync(path, 'r');
+    const begin = readAt(file, 0, sumSize + lengthSize).toString('latin1');
+    const head = readAt(file, sumSize + lengthSize, Number(begin.slice(sumSize)));
+    if (hash('sha1', head) !== begin.slice(0, sumSize)) return undefined;
+    const places = new Map(Object.entries<Place>(JSON.parse(head.toString('latin1'))));
+    return { file, first: sumSize + lengthSize + head.length, places };
   } catch {
     // No code is the normal first time.
+    return undefined;
   }
-  return [new Map(), Buffer.alloc(0)];
+}
+
+/** Bytes of an open file; fewer where it ends before. */
+function readAt(file: number, begin: number, size: number): Buffer {
+  const bytes = Buffer.allocUnsafe(size);
+  return bytes.subarray(0, readSync(file, bytes, 0, size, begin));
 }
 
 /** Whether a folder is of whoever runs the program, and nobody else may write to it. */
