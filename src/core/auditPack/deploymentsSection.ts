@@ -25,6 +25,11 @@ export function deploymentsSection({ reconciliation, options: { language } }: Au
     const more = { n: shown(entries.length - mostRows), file: fileLink(packNames.reconciliationCsv) };
     const rest = entries.length > mostRows ? markup`<p>${sentence(say('more'), more)}</p>\n` : shown('');
     const titles = [say('what'), say('where')];
+    // What stands nowhere needs no column that says so.
+    if (entries.every(({ places }) => places.length === 0)) {
+      const items = entries.slice(0, mostRows).map(({ message }) => markup`<li>${shown(message)}</li>\n`);
+      return markup`<h3>${shown(title)}</h3>\n<ul>\n${items}</ul>\n${rest}`;
+    }
     return markup`<h3>${shown(title)}</h3>\n${tableMarkup({ caption: title, titles, rows })}${rest}`;
   });
   const whence = say('deploymentsFrom', { lists: lists.size, tags: tags.length });

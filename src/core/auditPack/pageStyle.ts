@@ -36,6 +36,7 @@ tbody tr:last-child>*{border-bottom:0}
 thead th{background:var(--soft);font-weight:600;white-space:nowrap}
 tbody th{font-weight:600;white-space:nowrap}
 .text{min-width:15em;display:block}
+tbody th:has(.text){width:66%;font-weight:400;white-space:normal;overflow-wrap:anywhere}
 .when{white-space:nowrap;font-variant-numeric:tabular-nums}
 article{border:1px solid var(--edge);border-radius:10px;padding:18px 20px 8px;margin:0 0 20px}
 article .of{color:var(--muted);margin-bottom:10px}
