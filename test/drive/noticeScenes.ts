@@ -20,6 +20,7 @@ import {
   waitForWorkbench,
 } from '../host/workbench';
 import type { Scene } from './drive';
+import { seriousViolations } from './seriousViolations';
 
 // Notices as a person drafts them: looked at, changed while the record is typed, mended and copied.
 
@@ -182,6 +183,7 @@ async function gapInNotice({ page }: Session, workspace: string): Promise<void> 
   for (const id of ['copy', 'copySubject', 'openMail', 'saveMail', 'markSent'])
     assert.equal(await frame.locator(`#${id}`).getAttribute('aria-disabled'), 'true', id);
   assert.ok((await frame.locator('.gap').count()) > 0);
+  assert.deepEqual(await seriousViolations(frame), []);
   await takeScreenshot(page, path.join(pictures, 'notice-gap-dark.png'));
   await frame.locator('#gapList button').first().click();
   await page.locator('text=/Ln 4, Col/').first().waitFor({ timeout: patience });

@@ -71,7 +71,11 @@ function ask<Item extends vscode.QuickPickItem>(
       resolve(answer);
       picker.dispose();
     };
-    picker.onDidAccept(() => end(picker.selectedItems[0]));
+    picker.onDidAccept(() => {
+      const [item] = picker.selectedItems;
+      // Where nothing matches what was typed, the question stays.
+      if (item) end(item);
+    });
     picker.onDidTriggerButton(() => end('back'));
     picker.onDidHide(() => end(undefined));
     picker.show();
