@@ -20,7 +20,9 @@ export async function runEditorSuites(
 ): Promise<{ passed: number; failed: number }> {
   const chosen: readonly Run[] = runs.filter(({ name }) => name.includes(wanted));
   const suite = await bundleSuite();
-  const measured = await measuredExtension(extensionPath, path.join(project, '.vscode-test/measured'));
+  // A folder of this run's own: work trees may share their editors.
+  const around = await mkdtemp(path.join(tmpdir(), 'changebook-measured-'));
+  const measured = await measuredExtension(extensionPath, path.join(around, 'extension'));
   const waiting = [...chosen];
   const tallies = await Promise.all(
     Array.from({ length: lanes }, async () => {
@@ -39,6 +41,7 @@ export async function runEditorSuites(
       return own;
     }),
   );
+  await rm(around, { recursive: true, force: true, maxRetries: 5 });
   const sum = (part: 'passed' | 'failed'): number => tallies.reduce((all, own) => all + own[part], 0);
   return { passed: sum('passed'), failed: sum('failed') };
 }

@@ -164,31 +164,34 @@ describe('Snippets', () => {
     ['changebook-aprobacion', record('changebook-aprobacion')],
   ] as const) {
     it(`offer ${prefix} where it may stand`, async () => {
-      const { items } = await offered(content, prefix);
-      assert.ok(named(items, prefix), items.map(({ label }) => JSON.stringify(label)).join());
+      await offered(content, prefix);
     });
   }
 
   it('are inserted whole', async () => {
-    const { editor, items } = await offered('changebook-ticket', 'changebook-ticket');
-    const item = named(items, 'changebook-ticket');
-    assert.ok(item?.insertText instanceof vscode.SnippetString && item.range instanceof vscode.Range);
+    const { editor, item } = await offered('changebook-ticket', 'changebook-ticket');
+    assert.ok(item.insertText instanceof vscode.SnippetString && item.range instanceof vscode.Range);
     await editor.insertSnippet(item.insertText, item.range);
     assert.match(editor.document.getText(), /^---\nid: /);
   });
 
+  /** Asks until the snippet is offered: a text that has just been opened may not be known everywhere yet. */
   async function offered(
     content: string,
     prefix: string,
-  ): Promise<{ readonly editor: vscode.TextEditor; readonly items: readonly vscode.CompletionItem[] }> {
+  ): Promise<{ readonly editor: vscode.TextEditor; readonly item: vscode.CompletionItem }> {
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
     const editor = await vscode.window.showTextDocument(document);
-    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
-      'vscode.executeCompletionItemProvider',
-      document.uri,
-      document.positionAt(content.indexOf(prefix) + prefix.length),
-    );
-    return { editor, items };
+    const place = document.positionAt(content.indexOf(prefix) + prefix.length);
+    const item = await waitFor(`${prefix} to be offered`, async () => {
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        place,
+      );
+      return named(items, prefix);
+    });
+    return { editor, item };
   }
 
   function named(items: readonly vscode.CompletionItem[], prefix: string): vscode.CompletionItem | undefined {

@@ -107,7 +107,7 @@ describe('A release of the example workspace', () => {
   after(closeEditors);
 
   it('goes from to_do to done by commands alone, each of them one commit', async function () {
-    this.timeout(170_000);
+    this.timeout(400_000);
     const uri = fileUri(file);
     writeFileSync(uri.fsPath, startOver(readFileSync(uri.fsPath, 'utf8')));
     for (const [key, value] of Object.entries({ name: 'Rita Mas', email: 'rita@example.org' }))
@@ -197,7 +197,7 @@ describe('A rollback of the example workspace', () => {
   after(closeEditors);
 
   it('is opened, carried out and closed by commands alone, and can be taken back before', async function () {
-    this.timeout(120_000);
+    this.timeout(240_000);
     const uri = fileUri(file);
     const [root = ''] = git('rev-list', '--max-parents=0', 'HEAD').trim().split('\n');
     git('reset', '--quiet', '--hard', root);

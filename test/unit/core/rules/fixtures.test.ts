@@ -15,8 +15,9 @@ describe('Rules on their fixtures', () => {
     it(`${fixture.rule}: ${fixture.name}`, () => {
       const texts = textsOf(fixture.files);
       const reported = reportsOf(fixture);
-      checkMessages(texts);
-      assert.deepEqual(reported(texts), marked(fixture.files));
+      const found = checkTexts(texts);
+      checkMessages(found);
+      assert.deepEqual(linesAbout(fixture, found), marked(fixture.files));
       checkAfter(texts, fixture.afterFix, reported, (before) => fixedForGood(before, fixture));
       checkAfter(texts, fixture.afterQuickFixes, reported, (before) =>
         fixedOnce(before, fixture, (fixes) => fixes[0]),
@@ -69,11 +70,8 @@ function checkMended({ rule, files, mended }: RuleFixture): void {
 }
 
 /** Each message ends with one sentence mark, in both languages. */
-function checkMessages(texts: Texts): void {
-  const messages = checkTexts(texts).flatMap(({ finding }) => [
-    messageOf(finding, 'en'),
-    messageOf(finding, 'es'),
-  ]);
+function checkMessages(found: readonly FileFinding[]): void {
+  const messages = found.flatMap(({ finding }) => [messageOf(finding, 'en'), messageOf(finding, 'es')]);
   const clumsy = messages.filter((message) => /[?!.…][”»]?\.$|[^.?!)”»\]…"`]$/.test(message));
   assert.deepEqual(clumsy, []);
 }
@@ -108,7 +106,11 @@ type Reported = (texts: Texts) => string[];
  * marks. One line a finding, sorted, so that a difference reads well. Lines and columns count from 1.
  */
 function reportsOf(fixture: RuleFixture): Reported {
-  return (texts) => linesOf(checkTexts(texts).filter(({ finding }) => concerns(fixture, finding.rule)));
+  return (texts) => linesAbout(fixture, checkTexts(texts));
+}
+
+function linesAbout(fixture: RuleFixture, found: readonly FileFinding[]): string[] {
+  return linesOf(found.filter(({ finding }) => concerns(fixture, finding.rule)));
 }
 
 function concerns({ rule, files }: RuleFixture, reported: string): boolean {
