@@ -62,6 +62,20 @@ describe('Reviews that somebody would rather have forgotten', () => {
     assert.deepEqual([found.code, codes(found)], [1, ['otherRequest']]);
   });
 
+  it('count for nothing where nobody knows whose request it is, or on which day that does not exist they came', () => {
+    const gone = withFiles(fileOf(pull(usual, { user: { login: 'ghost' } }), [of('nil-r')]));
+    assert.deepEqual([gone.code, codes(gone)], [1, ['noAuthor']]);
+    const [by, commitOf] = ['nil-r', usual.head];
+    const own = {
+      version: 1,
+      request: { author: ' ', base: usual.base, head: usual.head },
+      reviews: [{ by, decision: 'approved', commit: commitOf, at: '2026-11-23T10:00:00Z' }],
+    };
+    assert.deepEqual(codes(withFiles(fileOf(own))), ['noAuthor']);
+    const never = withFiles(fileOf(pull(usual), [of('nil-r', { submitted_at: '2026-02-30T10:00:00Z' })]));
+    assert.deepEqual(codes(never), ['noTime']);
+  });
+
   it('deny though the branch takes the login or the role away from who wrote them', () => {
     const { folder, base } = requested();
     const denials = (change: readonly (readonly [was: string, is: string])[]): number => {

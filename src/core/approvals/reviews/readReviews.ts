@@ -10,7 +10,7 @@ import {
   gitlabVersionList,
   reviewsOfGitlab,
 } from './gitlabReviews';
-import { commitId, type ReviewRequest, webAddress } from './reviewRequest';
+import { commitId, loginIn, type ReviewRequest, webAddress } from './reviewRequest';
 import { requestInFile, reviewsFileSchema } from './reviewsFile';
 
 /** Why a file of reviews cannot be read: it is no JSON, says a key twice, holds something else, or what a host said instead. */
@@ -110,7 +110,7 @@ function requestOf({ github, githubReviews, gitlab, hasEmpty, isFull }: Group): 
     const { request } = gitlab;
     return {
       name: webAddress(request?.web_url) ?? `!${request?.iid ?? '?'}`,
-      author: request?.author?.username,
+      author: loginIn(request?.author?.username),
       base: commitId(request?.diff_refs?.start_sha ?? request?.diff_refs?.base_sha),
       head: commitId(request?.diff_refs?.head_sha ?? request?.sha),
       reviews: reviewsOfGitlab({ ...gitlab, reviewers: gitlab.reviewers ?? (hasEmpty ? [] : undefined) }),
@@ -119,7 +119,7 @@ function requestOf({ github, githubReviews, gitlab, hasEmpty, isFull }: Group): 
   }
   return {
     name: webAddress(github?.html_url) ?? `#${github?.number ?? '?'}`,
-    author: github?.user?.login,
+    author: loginIn(github?.user?.login),
     base: commitId(github?.base.sha),
     head: commitId(github?.head.sha),
     reviews: reviewsOfGithub(githubReviews ?? [], github, isFull && !hasEmpty),

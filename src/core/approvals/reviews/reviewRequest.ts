@@ -1,3 +1,5 @@
+import { dayOf } from '../../model/time/zoneClock';
+
 /** What somebody said of a request, as far as it decides anything. */
 export interface Review {
   /** The reviewer's login; undefined where the account is gone. */
@@ -50,7 +52,14 @@ export function momentIn(written: string | null | undefined): number | undefined
   if (!written || !/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/.test(written))
     return undefined;
   const moment = Date.parse(written);
-  return Number.isNaN(moment) ? undefined : moment;
+  // A 30th of February would be taken for a day in March.
+  return Number.isNaN(moment) || dayOf(written.slice(0, 10)) === undefined ? undefined : moment;
+}
+
+/** A login; undefined where nobody is named, or only whom hosts put in the place of an account that is gone. */
+export function loginIn(written: string | undefined): string | undefined {
+  const login = written?.trim();
+  return !login || login.toLowerCase() === 'ghost' ? undefined : login;
 }
 
 /** An address that a reader may follow; undefined where a text is none. */

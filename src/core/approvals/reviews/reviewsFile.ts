@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { commitId, momentIn, type Review, type ReviewRequest, webAddress } from './reviewRequest';
+import { commitId, loginIn, momentIn, type Review, type ReviewRequest, webAddress } from './reviewRequest';
 
 /** Reviews of a request on any host, for `--reviews`. */
 export const reviewsFileSchema = z.strictObject({
@@ -35,7 +35,7 @@ export const reviewsFileSchema = z.strictObject({
 export function requestInFile({ request, reviews }: z.infer<typeof reviewsFileSchema>): ReviewRequest {
   return {
     name: webAddress(request.url) ?? '?',
-    author: request.author,
+    author: loginIn(request.author),
     base: commitId(request.base),
     head: commitId(request.head),
     reviews: reviews.flatMap(({ by, decision, commit, at, url }): Review[] =>
