@@ -2,9 +2,10 @@ import type MarkdownIt from 'markdown-it';
 import * as vscode from 'vscode';
 import type { PendingReport } from '../core/report/pendingReport';
 import { commandIds } from './commandIds';
-import type { Features } from './features';
+import type { Beginning, Features } from './features';
 import { registerCommand } from './input/registerCommand';
 import { type PanelKind, viewTypes } from './panels/openPanels';
+import { BeginningView } from './pending/beginningView';
 import { addHeaderCards } from './preview/previewCards';
 
 /** What other code, and the tests, can ask of the running extension. */
@@ -24,12 +25,12 @@ export interface ChangebookApi {
  */
 export function activateWith(
   context: vscode.ExtensionContext,
-  load: () => Promise<(log: vscode.LogOutputChannel) => Features>,
+  load: () => Promise<(beginning: Beginning) => Features>,
 ): ChangebookApi {
   const log = vscode.window.createOutputChannel('Changebook', { log: true });
   let features: Promise<Features> | undefined;
   const started = (): Promise<Features> => {
-    features ??= load().then((start) => start(log));
+    features ??= load().then((start) => start({ log, pending }));
     return features;
   };
   const { showLog, ...others } = commandIds;
@@ -51,6 +52,7 @@ export function activateWith(
   const later = new Promise<void>((resolve, reject) => {
     setTimeout(() => started().then(() => resolve(), reject), 0);
   });
+  const pending = new BeginningView(later);
   later.catch((error) => log.error(error instanceof Error ? error : String(error)));
   return {
     started: later,

@@ -11,6 +11,6 @@ export function activate(context: vscode.ExtensionContext): ChangebookApi {
   return activateWith(context, async () => {
     const { desktop } = await loadInPieces(() => import('./desktop'));
     const { startFeatures } = await import('./features');
-    return (log) => startFeatures(context, log, desktop);
+    return (beginning) => startFeatures(context, beginning, desktop);
   });
 }

@@ -22,6 +22,7 @@ import { SnippetCompletions } from './language/snippetCompletions';
 import { StructureFeatures } from './language/structureFeatures';
 import { NoticePanels } from './notices/noticePanels';
 import type { PanelKind } from './panels/openPanels';
+import type { BeginningView } from './pending/beginningView';
 import { PendingViews } from './pending/pendingViews';
 import type { RenderCard } from './preview/previewCards';
 import { followStepLinks } from './preview/stepLinks';
@@ -54,15 +55,21 @@ export interface Features {
   cards(): Promise<RenderCard>;
 }
 
+/** What is there before anything that has a weight. */
+export interface Beginning {
+  readonly log: vscode.LogOutputChannel;
+  readonly pending: BeginningView;
+}
+
 /** Starts everything that has a weight, after activation has returned. */
 export function startFeatures(
   { extension, extensionUri, workspaceState, subscriptions }: vscode.ExtensionContext,
-  log: vscode.LogOutputChannel,
+  { log, pending }: Beginning,
   platform: Platform,
 ): Features {
   const sessions = new Sessions(log, platform.backends);
   const pushes = platform.pushes(sessions, log);
-  const views = new PendingViews(sessions, workspaceState, pushes);
+  const views = new PendingViews(sessions, workspaceState, pushes, pending);
   const timelines = new TimelinePanels('timelines', sessions, extensionUri, log);
   const notices = new NoticePanels('notices', sessions, extensionUri, log);
   const open = (): void => {

@@ -7,6 +7,7 @@ import type { Pushes } from '../git/pushes';
 import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
 import { ClockWatch } from '../watching/watchClock';
+import type { BeginningView } from './beginningView';
 import { DeploymentStatus } from './deploymentStatus';
 import { followBoxes } from './followBoxes';
 import { PendingModel } from './pendingModel';
@@ -31,21 +32,18 @@ export class PendingViews implements vscode.Disposable {
     private readonly sessions: Sessions,
     memory: vscode.Memento,
     pushes: Pushes,
+    begun: BeginningView,
   ) {
     this.model = new PendingModel(sessions, memory);
     this.tree = new PendingTree(sessions, this.model, pushes);
-    this.view = vscode.window.createTreeView('changebook.pending', {
-      treeDataProvider: this.tree,
-      showCollapseAll: true,
-      manageCheckboxStateManually: true,
-    });
+    this.view = begun.view;
     const procedures = new ProcedureTree(sessions);
     const reminders = new Reminders(this.model, memory);
     const clock = new ClockWatch([sessions, this.model, reminders]);
     this.parts.push(
       this.model,
       this.tree,
-      this.view,
+      begun.follow(this.tree),
       procedures,
       clock,
       reminders,

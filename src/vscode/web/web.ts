@@ -13,6 +13,6 @@ export function activate(context: vscode.ExtensionContext): ChangebookApi {
     // Only now, since whatever asks for a library does so as soon as it is loaded.
     const { browser } = await loadInPieces(() => import('./browser'));
     const { startFeatures } = await import('../features');
-    return (log) => startFeatures(context, log, browser(context.extensionUri));
+    return (beginning) => startFeatures(context, beginning, browser(context.extensionUri));
   });
 }
