@@ -64,7 +64,7 @@ async function changesBetween(root: string, one: string, other: string) {
  * base of a request as it was when it was opened, and the branch has taken over what came later. Undefined where the
  * commit is one of that line itself, as after a fast-forward.
  */
-async function targetWithin(root: string, commit: string): Promise<string | undefined> {
+export async function targetWithin(root: string, commit: string): Promise<string | undefined> {
   const line = ['rev-list', '--first-parent', '--parents', 'HEAD', `^${commit}`, '--'];
   const { code, out } = await readOnlyGit(root, ['-c', 'core.commitGraph=false', ...line]);
   if (code !== 0) return undefined;

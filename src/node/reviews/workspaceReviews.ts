@@ -8,13 +8,15 @@ import {
   type ReviewedRequest,
   recordKey,
 } from '../../core/approvals/reviews/countReviews';
-import { reviewersOf } from '../../core/approvals/reviews/reviewersOf';
+import { type Reviewer, reviewersOf } from '../../core/approvals/reviews/reviewersOf';
 import type { ReviewNote } from '../../core/approvals/reviews/reviewNotes';
 import type { ReviewRequest } from '../../core/approvals/reviews/reviewRequest';
 import { withoutDoubles } from '../../core/approvals/reviews/withoutDoubles';
 import { withReviews } from '../../core/approvals/reviews/withReviews';
+import { textsOfPerson } from '../../core/config/personOfLogin';
 import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
 import type { ParsedRecord } from '../../core/model/parse/record';
+import type { CommitPerson } from '../../core/model/ports';
 import { roleArgs } from '../../core/model/vocabulary/roleArgs';
 import { readConfig } from '../../core/rules/readConfig';
 import { RecordReader } from '../../core/rules/recordReader';
@@ -22,6 +24,7 @@ import { inputOf, type LoadedWorkspace } from '../checkWorkspace';
 import { configAt } from '../diff/configAt';
 import { readFileText } from '../readText';
 import { type ChangedRecords, recordsChangedBy } from './changedRecords';
+import { requestAuthors } from './requestAuthors';
 import { isBefore, takenOutDenials } from './takenOutDenials';
 
 /** Which reviews count for the records of a workspace in this run, and why others do not. */
@@ -102,7 +105,14 @@ async function withoutDenied(
   const { root, config } = workspace;
   if (!counted.some(({ decision }) => decision === 'approved')) return counted;
   const standing = new Set((approvalsIn(record) ?? []).map(approvalKey));
-  const denials = (await takenOutDenials(root, file, standing)) ?? [];
+  const denials = await takenOutDenials(root, file, standing);
+  if (!denials) {
+    // What git cannot show may be a denial that somebody took out.
+    const requests = new Set(counted.map(({ request }) => request));
+    for (const request of requests)
+      notes.push({ code: 'unknownDenials', args: { request, record: record.data.id ?? file } });
+    return counted.filter(({ decision }) => decision !== 'approved');
+  }
   const { people } = config.config;
   const real = denials.filter(({ denial: { by }, author }) => by === undefined || people.isBy(by, author));
   const left: CountedReview[] = [];
@@ -138,12 +148,17 @@ async function reviewedRequest(
   if (base === undefined || head === undefined) return note('noCommits');
   if (request.lacksReviews) return note('noReviews');
   const changed = await recordsChangedBy(root, base, head, reader);
-  if (!changed) return note('noHistory', { commit: head.slice(0, 9) });
+  const authors = await requestAuthors(root, base, head);
+  if (!changed || !authors) return note('noHistory', { commit: head.slice(0, 9) });
   if (changed.size === 0) return note('noRecords');
   // Who holds what is said by the branch that the request is for, never by the request.
   const configs = [readConfig(await configAt(root, base)).config, ...today];
-  const { reviewers, notes: own } = reviewersOf(request, configs, now);
+  const { reviewers: all, notes: own } = reviewersOf(request, configs, now);
   notes.push(...own);
+  const reviewers = all.filter((reviewer) => {
+    if (reviewer.review.decision !== 'approved' || !isAmong(reviewer, authors, configs)) return true;
+    return note('committed', { by: reviewer.by });
+  });
   const then = new Map<string, ChangedRecords>([[head, changed]]);
   for (const { review } of reviewers) {
     const { commit, decision } = review;
@@ -152,6 +167,21 @@ async function reviewedRequest(
     if (records) then.set(commit, records);
   }
   return { name, configs, reviewers, changed, then };
+}
+
+/** Whether a reviewer, as any of the configurations knows them, is somebody who committed. */
+function isAmong(
+  { people }: Reviewer,
+  authors: readonly CommitPerson[],
+  configs: readonly WorkspaceConfig[],
+): boolean {
+  return configs.some((config, index) => {
+    const person = people[index];
+    const texts = person ? textsOfPerson(person) : [];
+    return authors.some(({ name, address }) =>
+      texts.some((text) => config.people.related(text, `${name} <${address}>`)),
+    );
+  });
 }
 
 /** The files of today that hold what requests change. */

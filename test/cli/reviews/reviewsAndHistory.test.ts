@@ -43,6 +43,29 @@ describe('Reviews and what else is known of a change', () => {
     assert.equal(judged().code, 0);
   });
 
+  it('counts nobody who committed to the request, but whoever only brought its branch up to date', () => {
+    const { folder, base } = requested();
+    const judged = () => {
+      const head = git(folder, 'Mal Ferrer', 'rev-parse', 'work');
+      git(folder, 'Ana Font', 'checkout', '--quiet', 'main');
+      git(folder, 'Ana Font', 'merge', '--quiet', '--no-ff', '--message', 'Merge', 'work');
+      const file = fileOf(pull({ base, head }), [review('nil-r', { commit_id: head })]);
+      const { code, notCounted = [] } = gate(folder, [...asked, '--reviews', file]);
+      return [code, ...notCounted.map((note) => note.code)];
+    };
+    git(folder, 'Ana Font', 'reset', '--quiet', '--hard', base);
+    edit(folder, 'README.md', ['Read me', 'Read this']);
+    commit(folder, 'Ana Font', 'Meanwhile');
+    git(folder, 'Nil Roca', 'checkout', '--quiet', 'work');
+    git(folder, 'Nil Roca', 'merge', '--quiet', '--no-ff', '--message', 'Up to date', 'main');
+    assert.deepEqual(judged(), [0]);
+    git(folder, 'Ana Font', 'reset', '--quiet', '--hard', 'HEAD^');
+    git(folder, 'Nil Roca', 'checkout', '--quiet', 'work');
+    edit(folder, 'README.md', ['Read this', 'Read that']);
+    commit(folder, 'Nil Roca', 'One thing more');
+    assert.deepEqual(judged(), [1, 'committed']);
+  });
+
   it('keeps in a receipt what it counted, so that the decision comes out the same', () => {
     const usual = requested();
     const of = (login: string) => review(login, { commit_id: usual.head });

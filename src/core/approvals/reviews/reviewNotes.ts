@@ -49,6 +49,10 @@ const texts = {
     en: '{request}: {by} opened it, and approves nothing in it.',
     es: '{request}: {by} lo abrió, así que no aprueba nada en él.',
   },
+  committed: {
+    en: '{request}: {by} committed to it, and approves nothing in it.',
+    es: '{request}: {by} tiene commits en él, así que no aprueba nada en él.',
+  },
   noTime: {
     en: '{request}: the file does not say when {by} approved it, so that does not count.',
     es: '{request}: el fichero no dice cuándo lo aprobó {by}, así que no cuenta.',
@@ -112,6 +116,10 @@ const texts = {
   involved: {
     en: '{request}: {by} requested {record} or performs it, so the approval does not count for it.',
     es: '{request}: {by} solicitó {record} o lo realiza, así que su aprobación no cuenta para él.',
+  },
+  unknownDenials: {
+    en: '{request}: git does not show whether a denial of {record} was taken out of its list, so no approval of it counts.',
+    es: '{request}: git no muestra si se quitó de la lista alguna denegación de {record}, así que no cuenta ninguna aprobación suya.',
   },
   takenOut: {
     en: '{request}: {who} denied {record} as {role} after {by} had approved it, and the denial no longer stands in `approvals` ({commit}), so the approval does not count.',
