@@ -135,7 +135,7 @@ export const leftOutWords = {
     en: '{count} with an end more than fifty years ago',
     es: '{count} con el fin hace más de cincuenta años',
   },
-  outside: { en: '{count} outside of the period', es: '{count} fuera del periodo' },
+  outside: { en: '{count} outside of the period', es: '{count} fuera del período' },
   otherCustomer: { en: '{count} of other customers', es: '{count} de otros clientes' },
   failed: {
     en: '{count} failed or rolled back',

@@ -44,11 +44,11 @@ const faults: { readonly [fault in FoundFault['fault']]: Localized } = {
   },
   tooMany: {
     en: '{list} has more deployments than are read at once (200,000); export a shorter period.',
-    es: '{list} tiene más despliegues de los que se leen de una vez (200.000); exporta un periodo más corto.',
+    es: '{list} tiene más despliegues de los que se leen de una vez (200.000); exporta un período más corto.',
   },
   size: {
     en: '{list} is larger than 200 MB; export a shorter period.',
-    es: '{list} ocupa más de 200 MB; exporta un periodo más corto.',
+    es: '{list} ocupa más de 200 MB; exporta un período más corto.',
   },
   file: { en: '{list} cannot be read ({value}).', es: '{list} no se puede leer ({value}).' },
   time: {

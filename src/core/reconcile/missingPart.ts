@@ -27,7 +27,7 @@ const texts = {
   },
   nothing: {
     en: 'There is nothing to compare: no list has a deployment from {from} to {to}, and no record says that there was one. Is that the period?',
-    es: 'No hay nada que comparar: ninguna lista tiene despliegues del {from} al {to}, y ningún registro dice que los hubiera. ¿Es ese el periodo?',
+    es: 'No hay nada que comparar: ninguna lista tiene despliegues del {from} al {to}, y ningún registro dice que los hubiera. ¿Es ese el período?',
   },
 } as const satisfies { readonly [part: string]: Localized };
 

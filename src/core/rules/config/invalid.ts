@@ -80,7 +80,7 @@ export const invalid = defineRule({
     },
     datedRecurs: {
       en: '“{key}” is about what comes again, and this is one period between days; write those as `since` and `until`, or take this out.',
-      es: '«{key}» trata de lo que se repite, y esto es un solo periodo entre días; escríbelos como `vigente_desde` y `vigente_hasta`, o quita esto.',
+      es: '«{key}» trata de lo que se repite, y esto es un solo período entre días; escríbelos como `vigente_desde` y `vigente_hasta`, o quita esto.',
     },
     dateTwice: {
       en: 'This already has its day as `date`; write an hour here, or take `date` out.',
