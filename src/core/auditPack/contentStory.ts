@@ -9,6 +9,7 @@ import { recordDiff } from '../diff/recordDiff';
 import { type Decision, latestApprovals } from '../model/parse/latestApprovals';
 import type { ParsedRecord, RecordOf } from '../model/parse/record';
 import { momentOf } from '../model/time/dateTime';
+import { endOfSaidMinute } from '../model/time/endOfSaidMinute';
 import { hasReached, initialStatus, stageOf } from '../workflow/stages';
 
 /** A version of a change, with the commit that made it. */
@@ -95,7 +96,7 @@ export function contentStory(
     const digest = given ? given.digest : decision.digest;
     const { state, approved } = approvedVersion(digest, brought, versions, digestsOf);
     const differs = approved && carriedOut ? partsThatDiffer(approved, carriedOut, digestsOf) : undefined;
-    const isLate = brought && began !== undefined && brought.at > began;
+    const isLate = brought && began !== undefined && brought.at > endOfSaidMinute(began);
     return {
       decision,
       state,

@@ -3,6 +3,7 @@ import { minutesLate } from '../audit/plannedTimes';
 import type { DeliveryFacts } from '../delivery/deliveryFacts';
 import type { LogCell } from '../log/logColumns';
 import type { Language, Localized } from '../model/text/localized';
+import { endOfSaidMinute } from '../model/time/endOfSaidMinute';
 import { localText } from '../model/time/localText';
 import {
   changeTypeChoice,
@@ -132,8 +133,9 @@ function approvalsText({ row: { facts }, language, zone }: CellInput): string | 
 /** Whether all that approved it did so before it began; undefined where it did not begin. */
 export function approvedBefore({ approvals = [], actualStart }: DeliveryFacts): boolean | undefined {
   if (actualStart === undefined) return undefined;
+  const began = endOfSaidMinute(actualStart);
   const approved = approvals.filter(({ decision }) => decision === 'approved');
-  return approved.length > 0 && approved.every(({ at }) => at !== undefined && at <= actualStart);
+  return approved.length > 0 && approved.every(({ at }) => at !== undefined && at <= began);
 }
 
 function approvedBeforeText({ row, language }: CellInput): string | undefined {

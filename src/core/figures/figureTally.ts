@@ -1,3 +1,4 @@
+import { endOfSaidMinute } from '../model/time/endOfSaidMinute';
 import { dayMs } from '../model/time/zoneClock';
 import { type LeftOutReason, type ShareName, type SpanName, shareNames, spanNames } from './figureNames';
 import type { FigureRow, Told } from './figureRow';
@@ -128,7 +129,9 @@ export class FigureTally {
     signed = false,
   ): void {
     const { values, leftOut } = this.spans[name];
-    const value = (to ?? 0) - (from ?? 0);
+    const between = (to ?? 0) - (from ?? 0);
+    // An end in the minute of its begin is none before it.
+    const value = !signed && between < 0 && (from ?? 0) <= endOfSaidMinute(to ?? 0) ? 0 : between;
     const reason =
       why ?? (value < 0 && !signed ? 'backwards' : Math.abs(value) > longestMs ? 'tooLong' : undefined);
     if (reason) leftOut.add(reason);
