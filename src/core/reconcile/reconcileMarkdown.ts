@@ -1,6 +1,7 @@
 import { asMarkdown } from '../language/plainText';
 import { fillIn, type Language, type Localized, type MessageArgs } from '../model/text/localized';
 import { type Line, linesOf, truncatedMarkdown } from '../model/text/truncatedMarkdown';
+import { localText } from '../model/time/localText';
 import { exceptionKinds } from './reconcileException';
 import type { ReconcileReport } from './reconcileReport';
 import { kindTitles, placeText } from './reconcileText';
@@ -62,7 +63,7 @@ export interface ReconcilePart {
 /** How the comparison came out, in a sentence or two. */
 export function reconcileSummary(report: ReconcileReport, language: Language): string {
   const { deployments, changes, zone, exceptions, complete } = report;
-  const [from, to] = [report.from.slice(0, 10), lastDay(report.to)];
+  const [from, to] = [report.from.slice(0, 10), lastDay(report.to, zone)];
   const told = [reconcileWord(language, 'compared', { deployments, changes, from, to, zone })];
   const excused = report.unrecorded.length;
   if (excused > 0) told.push(reconcileWord(language, 'excused', { count: excused }));
@@ -71,9 +72,9 @@ export function reconcileSummary(report: ReconcileReport, language: Language): s
   return told.join(' ');
 }
 
-/** The last day before a moment at which a day begins. */
-function lastDay(end: string): string {
-  return new Date(Date.parse(`${end.slice(0, 10)}T00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+/** The day of the last moment before another one, which is the first that does not count. */
+function lastDay(end: string, zone: string): string {
+  return localText(Date.parse(end) - 1, zone).slice(0, 10);
 }
 
 /** The parts of a report that have something in them, the worst first. */

@@ -128,6 +128,10 @@ const parts = {
     en: ' (it says {said}, but its commit {commit} is of {committed})',
     es: ' (dice {said}, pero su commit {commit} es del {committed})',
   },
+  saidAnd: {
+    en: ' (it says {said}, and so does its commit {commit})',
+    es: ' (dice {said}, igual que su commit {commit})',
+  },
   notCommitted: { en: ' (it is not committed)', es: ' (no está en ningún commit)' },
   nameless: { en: 'Something', es: 'Algo' },
   row: { en: '{list}, row {row}', es: '{list}, fila {row}' },
@@ -202,7 +206,7 @@ function approvalTime(
   if (commit === undefined)
     return saidAt === undefined ? part(language, 'notCommitted') : part(language, 'said', { said });
   const committed = commitAt === undefined ? '–' : localText(commitAt, zone);
-  return part(language, 'saidBut', { said, commit: commit.slice(0, 9), committed });
+  return part(language, said === committed ? 'saidAnd' : 'saidBut', { said, commit: commit.slice(0, 9), committed });
 }
 
 /** What ran, as people call it. */
