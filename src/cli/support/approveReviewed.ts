@@ -7,6 +7,7 @@ import type { ReviewRequest } from '../../core/approvals/reviews/reviewRequest';
 import { zoneFor } from '../../core/config/recordZone';
 import type { WrittenReviewsReport } from '../../core/report/writtenReviewsReport';
 import { inputOf } from '../../node/checkWorkspace';
+import { ownIdentity } from '../../node/commit/identity';
 import { countInWorkspace } from '../../node/reviews/workspaceReviews';
 import { workspaceRootOf } from '../../node/workspaceRoot';
 import { runReported } from './actOnRecord';
@@ -32,28 +33,43 @@ export async function approveReviewed(call: Call): Promise<ExitCode> {
   const isJson = call.oneOf('format', ['pretty', 'json'], 'pretty') === 'json';
   const written = await (call.paths.length === 0 ? writeAll(call) : writeNamed(call));
   const { reports, notCounted, named } = written;
-  const { language } = named;
+  const { language, workspace } = named;
   for (const { message } of notCounted) call.tell(message);
   if (reports.length === 0) throw new RefusedError(say(language, 'reviews_none', { id: named.id }));
+  const claim = await claimOf(workspace, language);
+  if (claim !== undefined) call.tell(claim);
   if (isJson) call.json({ version: 1, reviews: reports, notCounted } satisfies WrittenReviewsReport);
   else for (const report of reports) printAction(call, report, language);
   return reports.map(exitOf).sort().at(-1) ?? 0;
+}
+
+/** Why nothing counts that is written down of reviews here; undefined where it does. */
+async function claimOf(
+  { root, config: { config } }: NamedRecord['workspace'],
+  language: NamedRecord['language'],
+): Promise<string | undefined> {
+  const account = config.data.reviews?.committer;
+  if (account === undefined) return say(language, 'reviews_nobody');
+  const own = (await ownIdentity(root))?.address ?? '?';
+  return config.people.sameAddress(account, own)
+    ? undefined
+    : say(language, 'reviews_other', { account, own });
 }
 
 interface Written {
   readonly reports: Report[];
   readonly notCounted: NotCounted;
   /** What the answer is about, and in which language. */
-  readonly named: { readonly id: string; readonly language: NamedRecord['language'] };
+  readonly named: Pick<NamedRecord, 'language' | 'workspace'> & { readonly id: string };
 }
 
 async function writeNamed(call: Call): Promise<Written> {
   const named = await namedRecord(call);
-  const { language, entry } = named;
+  const { language, entry, workspace } = named;
   const requests = await calledReviews(call, [call.text('from-reviews') ?? ''], language);
   return {
     ...(await writeRecord(call, named, requests)),
-    named: { id: entry.summary.id ?? entry.file, language },
+    named: { id: entry.summary.id ?? entry.file, language, workspace },
   };
 }
 
@@ -69,7 +85,7 @@ async function writeAll(call: Call): Promise<Written> {
     reports.push(...(await writeRecord(call, named, requests)).reports);
   }
   const ids = requests.map(({ name }) => name).join(', ');
-  return { reports, notCounted: notCountedIn(reviews, language), named: { id: ids, language } };
+  return { reports, notCounted: notCountedIn(reviews, language), named: { id: ids, language, workspace } };
 }
 
 async function writeRecord(

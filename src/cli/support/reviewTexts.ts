@@ -30,6 +30,14 @@ export const reviewTexts = {
     en: 'No review in that file counts for {id}, so nothing is written down.',
     es: 'Ninguna revisión de ese fichero cuenta para {id}, así que no se anota nada.',
   },
+  reviews_nobody: {
+    en: 'What is written down of reviews stays a claim until `reviews` in the configuration names the account whose commits may say so.',
+    es: 'Lo que se anota de revisiones no pasa de afirmación hasta que `revisiones`, en la configuración, nombre la cuenta cuyos commits pueden decirlo.',
+  },
+  reviews_other: {
+    en: 'What is written down of reviews counts only in commits by {account} (`reviews` in the configuration), and git commits here as {own}.',
+    es: 'Lo que se anota de revisiones solo cuenta en commits de {account} (`revisiones`, en la configuración), y aquí git hace los commits como {own}.',
+  },
   reviewsAlone: {
     en: '--from-reviews says itself who decides, in which role and how: leave out --role, --by and --deny.',
     es: '--from-reviews ya dice quién decide, con qué rol y cómo: deja fuera --role, --by y --deny.',

@@ -17,8 +17,8 @@ const texts = {
     es: 'Se juzgaron otros registros: el justificante tiene {said}; el commit, {replayed}.',
   },
   record: {
-    en: '{record}: {field} is not what the commit has.',
-    es: '{record}: {field} no es lo que tiene el commit.',
+    en: '{record}: `{field}` is not what the commit has.',
+    es: '{record}: `{field}` no es lo que tiene el commit.',
   },
   lostReason: {
     en: '{record}: the receipt does not say “{reason}”.',
@@ -45,8 +45,8 @@ const texts = {
     es: 'El sujeto no es aquello de lo que trata el justificante: su artefacto y su commit.',
   },
   place: {
-    en: 'What it says of the repository ({field}) is not so there.',
-    es: 'Lo que dice del repositorio ({field}) no es así allí.',
+    en: 'What it says of the repository (`{field}`) is not so there.',
+    es: 'Lo que dice del repositorio (`{field}`) no es así allí.',
   },
   tag: {
     en: 'The tag {tag} is gone, is another one now, or is none that the records name.',

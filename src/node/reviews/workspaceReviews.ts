@@ -67,6 +67,8 @@ export async function countInWorkspace(
     const text = readFileText(root, file);
     const record = text && reader.readRecord(file, text.text, text.options);
     if (!entry || !record || record.type === 'ticket') continue;
+    // A procedure that is no offer of standard changes is approved by nobody.
+    if (record.type === 'procedure' && !record.data.standard) continue;
     const { needed } = rolesNeeded(entry, { ...input, git: undefined });
     const found = countReviews(record, file, known, needed);
     notes.push(...found.notes);
@@ -144,6 +146,7 @@ async function reviewedRequest(
   const note = (code: ReviewNote['code'], args: ReviewNote['args'] = {}): undefined => {
     notes.push({ code, args: { request: name, ...args } });
   };
+  if (author === undefined && base === undefined && head === undefined) return note('noRequest');
   if (author === undefined) return note('noAuthor');
   if (base === undefined || head === undefined) return note('noCommits');
   if (request.lacksReviews) return note('noReviews');

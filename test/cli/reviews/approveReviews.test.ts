@@ -37,6 +37,7 @@ describe('Reviews that are written down', () => {
     sit(folder, 'Robot Reviews');
     const { code, out, err } = write('--format', 'json');
     assert.equal(code, 0, err);
+    assert.match(err, /stays a claim until `reviews` in the configuration names the account/);
     assert.ok(validate(JSON.parse(out)), JSON.stringify(validate.errors));
     const { reviews } = JSON.parse(out) as { reviews: { outcome: string; role: string; by: string }[] };
     const [report] = reviews;

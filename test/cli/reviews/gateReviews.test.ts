@@ -131,7 +131,7 @@ describe('The gate with reviews', () => {
       ['otherRequest'],
     ],
     'of a request whose author is gone': [[pull(usual, { user: null }), [of('nil-r')]], ['noAuthor']],
-    'without their request': [[[of('nil-r')]], ['noAuthor']],
+    'without their request': [[[of('nil-r')]], ['noRequest']],
     'that are left out': [[pull(usual)], ['noReviews']],
     'of a request whose base git does not have': [
       [pull(usual, { base: { sha: 'b'.repeat(40) } }), [of('nil-r')]],

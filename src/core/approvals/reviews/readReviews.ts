@@ -118,7 +118,9 @@ function requestOf({ github, githubReviews, gitlab, hasEmpty, isFull }: Group): 
     };
   }
   return {
-    name: webAddress(github?.html_url) ?? `#${github?.number ?? '?'}`,
+    name:
+      webAddress(github ? github.html_url : githubReviews?.[0]?.pull_request_url) ??
+      `#${github?.number ?? '?'}`,
     author: loginIn(github?.user?.login),
     base: commitId(github?.base.sha),
     head: commitId(github?.head.sha),

@@ -13,6 +13,10 @@ const texts = {
     en: '{request}: the file does not say who opened it, so none of its reviews counts.',
     es: '{request}: el fichero no dice quién lo abrió, así que no cuenta ninguna de sus revisiones.',
   },
+  noRequest: {
+    en: '{request}: the file holds its reviews and not the pull request itself, so none of them counts. Fetch that, too, into the same file and before them.',
+    es: '{request}: el fichero tiene sus revisiones y no el propio pull request, así que no cuenta ninguna. Tráelo también, al mismo fichero y antes que ellas.',
+  },
   noCommits: {
     en: '{request}: the file does not say which commits it is from and for, so none of its reviews counts.',
     es: '{request}: el fichero no dice de qué commits es ni para cuáles, así que no cuenta ninguna de sus revisiones.',
