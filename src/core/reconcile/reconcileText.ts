@@ -206,7 +206,11 @@ function approvalTime(
   if (commit === undefined)
     return saidAt === undefined ? part(language, 'notCommitted') : part(language, 'said', { said });
   const committed = commitAt === undefined ? '–' : localText(commitAt, zone);
-  return part(language, said === committed ? 'saidAnd' : 'saidBut', { said, commit: commit.slice(0, 9), committed });
+  return part(language, said === committed ? 'saidAnd' : 'saidBut', {
+    said,
+    commit: commit.slice(0, 9),
+    committed,
+  });
 }
 
 /** What ran, as people call it. */
