@@ -42,6 +42,8 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
   private readonly views = new Map<WorkspaceSession, PendingView>();
   /** Views that are being made, with the files that changed since. */
   private readonly making = new Map<WorkspaceSession, Set<string>>();
+  /** What makes them, where a workspace has none yet. */
+  private readonly firstViews = new Set<Promise<void>>();
   private readonly repositories = new Map<WorkspaceSession, boolean>();
   private readonly changes = new vscode.EventEmitter<ModelChange | undefined>();
   /** Nothing stands for everything. */
@@ -69,6 +71,11 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
   /** The workspaces that have been read, in order. */
   workspaces(): WorkspaceSession[] {
     return this.sessions.all().filter((session) => this.views.has(session));
+  }
+
+  /** Ends when no workspace gets its first view just now. Who is told of no rows meanwhile asks only much later again. */
+  async firstViewsMade(): Promise<void> {
+    await Promise.allSettled(this.firstViews);
   }
 
   view(session: WorkspaceSession): PendingView | undefined {
@@ -146,7 +153,10 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
     const late = this.making.get(session);
     for (const file of files ?? []) late?.add(file);
     if (!files || !same || (!view && !late)) {
-      void this.build(session, recalled);
+      const building = this.build(session, recalled);
+      if (view) return;
+      this.firstViews.add(building);
+      void building.finally(() => this.firstViews.delete(building));
       return;
     }
     if (!view) return;

@@ -51,7 +51,10 @@ export class PendingTree implements vscode.TreeDataProvider<PendingNode>, vscode
   }
 
   async getChildren(node?: PendingNode): Promise<PendingNode[]> {
-    if (!node) return this.roots();
+    if (!node) {
+      await this.model.firstViewsMade();
+      return this.roots();
+    }
     switch (node.kind) {
       case 'folder':
         return this.groupsOf(node.session);

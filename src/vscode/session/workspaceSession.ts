@@ -14,6 +14,8 @@ import type { Backends, SessionHistory, WorkspaceBackend } from './workspaceBack
 
 /** A new configuration concerns every record; they are read again when nobody has typed for this long. */
 const configPauseMs = 400;
+/** The rows of the last time are drawn within about this long. */
+const drawingMs = 500;
 
 /**
  * One workspace in the editor: its index, fed by a worker at first and by single files afterwards. A change costs
@@ -93,7 +95,9 @@ export class WorkspaceSession {
 
   private async loadOnce(): Promise<void> {
     if (this.disposed) return;
-    await this.backend.prepare?.();
+    // Without a wait where there is none: the last rows are told before anybody can ask for them.
+    const preparing = this.backend.prepare?.();
+    if (preparing) await preparing;
     const openConfig = openConfigTexts(this.backend);
     const config = configOf(this.backend, openConfig);
     this.live.config = config;
@@ -102,20 +106,22 @@ export class WorkspaceSession {
     this.live.facts = this.backend.factsAfter();
     const reading = new WorkspaceReading();
     const wish = { reader: config.scanner, openConfig };
-    const load = this.backend.load(wish, (message) => this.receive(message, reading));
-    this.recall(openConfig);
-    await load;
+    // Checking takes every processor, which the editor needs to draw.
+    if (this.recall(openConfig)) await new Promise((resolve) => setTimeout(resolve, drawingMs));
+    if (this.disposed) return;
+    await this.backend.load(wish, (message) => this.receive(message, reading));
     if (this.disposed) return;
     this.live.replaceBy(reading);
     this.isRead = true;
     this.sink.recordsChanged(this.root);
   }
 
-  /** Tells what was pending the last time, which nobody waits for. */
-  private recall(openConfig: ConfigText[]): void {
-    if (this.isRead) return;
+  /** Tells what was pending the last time, if anything is known of it, and says whether it was. */
+  private recall(openConfig: ConfigText[]): boolean {
+    if (this.isRead) return false;
     const rows = this.backend.lastPending?.(currentConfigTexts(this.backend, openConfig));
     if (rows) this.sink.pendingRecalled(this.root, rows);
+    return rows !== undefined;
   }
 
   /** Keeps what is pending by now, to be shown at once when the workspace is opened again. */
