@@ -173,6 +173,16 @@ describe('changebook reconcile, in the repository with irregularities', () => {
     assert.equal(report.code, 0);
   });
 
+  it('takes nothing that is still to come for something that ran', () => {
+    const rows =
+      '2026-02-03T20:55:00Z,production,1.4.0,Elena Font\n2126-02-03T20:55:00Z,production,1.4.0,Elena Font';
+    const list = called('later.csv', `time,environment,version,by\n${rows}\n`);
+    const report = reconciled(['--from', '2026-02-03', '--to', '2126-02-04', list]);
+    assert.equal(report.deployments, 1);
+    assert.match(report.missing.join(), /^1 row says a moment that is still to come, .*later\.csv:3\.$/);
+    assert.equal(report.complete, false);
+  });
+
   it('says that nobody knows a version or a commit', () => {
     const list = called(
       'unknown.csv',

@@ -17,6 +17,10 @@ const texts = {
     en: 'Of {count} {count|tag|tags} git does not say when {count|it was|they were} made, so {count|it was|they were} not compared: {tags}.',
     es: 'De {count} {count|etiqueta git no dice cuándo se hizo, así que no se ha comparado|etiquetas git no dice cuándo se hicieron, así que no se han comparado}: {tags}.',
   },
+  toCome: {
+    en: '{count} {count|row says|rows say} a moment that is still to come, so {count|it was|they were} not compared: {rows}.',
+    es: '{count} {count|fila indica un momento que aún no ha llegado, así que no se ha comparado|filas indican momentos que aún no han llegado, así que no se han comparado}: {rows}.',
+  },
   loose: {
     en: '{count} {count|deployment has|deployments have} a status and {count|stands|stand} in no list; give the list of deployments as well.',
     es: '{count} {count|despliegue tiene|despliegues tienen} un estado y no {count|está|están} en ninguna lista; da también la lista de despliegues.',

@@ -1,6 +1,7 @@
 import { globTest } from '../../core/config/globs';
 import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
 import { RecordIndex } from '../../core/index/recordIndex';
+import { clockSlackMs } from '../../core/model/time/clockSlack';
 import { dateOf, wallTime } from '../../core/model/time/zoneClock';
 import type { ComparedChange, KnownTag, KnownVersions } from '../../core/reconcile/comparedChange';
 import { bareVersion } from '../../core/reconcile/comparedChange';
@@ -76,9 +77,12 @@ export async function reconcileWorkspace(
 ): Promise<ReconciledWorkspace> {
   const { lists: named, zone } = wishes;
   const taken = takeDeployments(named, zone);
-  const { git, cut, line, missing } = await gitOf(root, taken.deployments, wishes.now);
-  const { tags, undated } = tagDeployments(git.tags, wishes, taken.deployments);
-  const deployments = [...taken.deployments, ...tags].sort((one, other) => one.at - other.at);
+  const latest = wishes.now + clockSlackMs;
+  // They are sorted by time.
+  const ran = taken.deployments.filter(({ at }) => at <= latest);
+  const { git, cut, line, missing } = await gitOf(root, ran, wishes.now);
+  const { tags, undated } = tagDeployments(git.tags, wishes, ran);
+  const deployments = [...ran, ...tags].sort((one, other) => one.at - other.at);
   const input = { ...wishes, config, index, changes, deployments, git, cut };
   const scoped = matchInScope(input);
   const wished = scoped.matches.flatMap((match) =>
@@ -94,6 +98,11 @@ export async function reconcileWorkspace(
   if (unreadable.length > 0) missing.push({ part: 'unread', args: { count: unreadable.length } });
   if (undated.length > 0)
     missing.push({ part: 'undated', args: { count: undated.length, tags: undated.slice(0, 5).join(', ') } });
+  const toCome = taken.deployments
+    .slice(ran.length)
+    .map(({ place: { list, row } }) => `${list}:${row ?? '?'}`);
+  if (toCome.length > 0)
+    missing.push({ part: 'toCome', args: { count: toCome.length, rows: toCome.slice(0, 5).join(', ') } });
   if (taken.loose.length > 0) missing.push({ part: 'loose', args: { count: taken.loose.length } });
   const unknown = isSilent ? 0 : wished.filter(({ file, at }) => then(file, at) === undefined).length;
   if (unknown > 0) missing.push({ part: 'approvals', args: { count: unknown } });
