@@ -100,6 +100,7 @@ export async function reconcileWorkspace(
     missing.push({ part: 'undated', args: { count: undated.length, tags: undated.slice(0, 5).join(', ') } });
   const toCome = taken.deployments
     .slice(ran.length)
+    .filter(({ at }) => at < wishes.to)
     .map(({ place: { list, row } }) => `${list}:${row ?? '?'}`);
   if (toCome.length > 0)
     missing.push({ part: 'toCome', args: { count: toCome.length, rows: toCome.slice(0, 5).join(', ') } });
