@@ -2,10 +2,9 @@ import {
   type ConfigText,
   configFolder,
   configNames,
-  configTypeOf,
+  countingTexts,
   isConfigText,
   isGuarded,
-  mailmapFile,
 } from '../core/config/configFiles';
 import { enclosedConfigFile } from '../core/config/recordPlaceFindings';
 import type { WorkspaceConfig } from '../core/config/workspaceConfig';
@@ -179,13 +178,7 @@ export function textsBefore(
   const others = [...before].flatMap(([file, bytes]) =>
     bytes && isConfigText(file) ? { file, text: bytes.toString('utf8') } : [],
   );
-  const all = [...kept, ...others];
-  const main = configNames.find((name) => all.some(({ file }) => file === `${configFolder}/${name}`));
-  // In the order in which they are read from the disk: the main file, customers, the list of people.
-  const rank = (file: string): number => (configTypeOf(file) === 'config' ? 0 : file === mailmapFile ? 2 : 1);
-  return all
-    .filter(({ file }) => configTypeOf(file) !== 'config' || file === `${configFolder}/${main}`)
-    .sort((a, b) => rank(a.file) - rank(b.file) || (a.file < b.file ? -1 : 1));
+  return countingTexts([...kept, ...others]);
 }
 
 /** An index of the files that did not change, by the configuration of before. */

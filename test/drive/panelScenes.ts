@@ -113,22 +113,18 @@ export const panelScenes: readonly Scene[] = [
     window: 'today',
     play: rulePage,
   },
-  ...themes.flatMap((theme) => [
-    {
-      name: `a panel with a notice beside its record in ${theme}`,
-      options: { theme },
-      aroundToday: true,
-      window: 'today',
-      pictureOnly: theme !== 'highContrastLight',
-      play: noticeBeside(theme),
-    },
-    {
-      name: `a panel with the calendar beside a record in ${theme}`,
-      options: { theme },
-      aroundToday: true,
-      window: 'today',
-      pictureOnly: theme !== 'highContrastLight',
-      play: calendarBeside(theme),
-    },
-  ]),
+  ...themes.flatMap((theme) => {
+    const around = { options: { theme }, aroundToday: true, window: 'today' } as const;
+    const pictureOnly = theme !== 'highContrastLight';
+    return [
+      {
+        ...{ name: `a panel with a notice beside its record in ${theme}`, ...around, pictureOnly },
+        play: noticeBeside(theme),
+      },
+      {
+        ...{ name: `a panel with the calendar beside a record in ${theme}`, ...around, pictureOnly },
+        play: calendarBeside(theme),
+      },
+    ];
+  }),
 ];

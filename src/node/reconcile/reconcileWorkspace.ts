@@ -78,7 +78,6 @@ export async function reconcileWorkspace(
   const { lists: named, zone } = wishes;
   const taken = takeDeployments(named, zone);
   const latest = wishes.now + clockSlackMs;
-  // They are sorted by time.
   const ran = taken.deployments.filter(({ at }) => at <= latest);
   const { git, cut, line, missing } = await gitOf(root, ran, wishes.now);
   const { tags, undated } = tagDeployments(git.tags, wishes, ran);
@@ -99,8 +98,7 @@ export async function reconcileWorkspace(
   if (undated.length > 0)
     missing.push({ part: 'undated', args: { count: undated.length, tags: undated.slice(0, 5).join(', ') } });
   const toCome = taken.deployments
-    .slice(ran.length)
-    .filter(({ at }) => at < wishes.to)
+    .filter(({ at }) => at > latest && at < wishes.to)
     .map(({ place: { list, row } }) => `${list}:${row ?? '?'}`);
   if (toCome.length > 0)
     missing.push({ part: 'toCome', args: { count: toCome.length, rows: toCome.slice(0, 5).join(', ') } });

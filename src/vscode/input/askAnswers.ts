@@ -25,7 +25,10 @@ export async function askAnswers(
 }
 
 /** How many of some questions a call leaves open. */
-export function unanswered(args: CommandArguments, questions: readonly Question[]): number {
+export function unanswered(
+  args: CommandArguments,
+  questions: readonly Pick<Question, 'name' | 'unasked'>[],
+): number {
   return questions.filter(({ name, unasked }) => !unasked && args.text(name) === undefined).length;
 }
 

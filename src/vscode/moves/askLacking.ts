@@ -6,6 +6,7 @@ import { withSpaces } from '../../core/model/vocabulary/vocabulary';
 import type { EditableChange } from '../documents/editableRecord';
 import { language } from '../editorLanguage';
 import { nameOf } from '../git/recordAction';
+import { unanswered } from '../input/askAnswers';
 import { askQuestions, type InputQuestion } from '../input/askQuestions';
 import type { CommandArguments } from '../input/commandArguments';
 
@@ -23,7 +24,7 @@ export async function askLacking(
 
 /** How many questions come before a move, but for what a call answers. */
 export function questionsBefore(target: EditableChange, plan: PlannedMove, args: CommandArguments): number {
-  return lackingQuestions(target, plan, args).filter(({ name }) => args.text(name) === undefined).length;
+  return unanswered(args, lackingQuestions(target, plan, args));
 }
 
 function lackingQuestions(

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { commitId, momentIn, type Review, webAddress } from './reviewRequest';
+import { commitId, momentIn, type Review, type ReviewFlaw, webAddress } from './reviewRequest';
 
 const user = z.object({ username: z.string() });
 
@@ -57,26 +57,22 @@ export function reviewsOfGitlab({ request, approvals, versions, reviewers }: Git
   const url = webAddress(request?.web_url);
   const last = lastVersion(versions);
   const head = request?.diff_refs?.head_sha ?? request?.sha ?? last?.commit;
-  const approved = approvals.flatMap(({ id: own, iid, approved_by }) =>
-    approved_by.map((one): Review => {
+  const isOther = ({ id: own, iid }: (typeof approvals)[number]): boolean =>
+    (iid ?? request?.iid) !== request?.iid ||
+    (own ?? request?.id) !== request?.id ||
+    versions.some(({ merge_request_id: id }) => id !== undefined && (request?.id ?? id) !== id);
+  const flawOf = (answer: (typeof approvals)[number], at: number | undefined): ReviewFlaw | undefined => {
+    if (isOther(answer)) return 'otherRequest';
+    if (approvals.length > 1) return 'toldTwice';
+    if (!last) return 'noVersions';
+    if (last.commit !== head) return 'oldVersion';
+    if (at !== undefined && at <= last.at) return 'beforeVersion';
+    return reviewers ? undefined : 'noReviewers';
+  };
+  const approved = approvals.flatMap((answer) =>
+    answer.approved_by.map((one): Review => {
       const at = momentIn(one.approved_at);
-      const isOther =
-        (iid ?? request?.iid) !== request?.iid ||
-        (own ?? request?.id) !== request?.id ||
-        versions.some(({ merge_request_id: id }) => id !== undefined && (request?.id ?? id) !== id);
-      const flaw = isOther
-        ? 'otherRequest'
-        : approvals.length > 1
-          ? 'toldTwice'
-          : !last
-            ? 'noVersions'
-            : last.commit !== head
-              ? 'oldVersion'
-              : at !== undefined && at <= last.at
-                ? 'beforeVersion'
-                : reviewers
-                  ? undefined
-                  : 'noReviewers';
+      const flaw = flawOf(answer, at);
       const common = {
         login: one.user?.username,
         decision: 'approved',

@@ -52,7 +52,7 @@ export const approvalOverdue = defineRule({
     const { change } = summary;
     // It did not begin at a moment that is still to come.
     const start = [change?.actualStart, change?.start].find(
-      (moment) => moment !== undefined && context.hasPassed(moment),
+      (moment) => moment !== undefined && hasPassed(moment),
     );
     // That it has no start is told elsewhere.
     const late = start === undefined ? undefined : passedDeadline(start, context);
